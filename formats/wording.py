@@ -1,0 +1,68 @@
+"""The words that renderers add to a leaflet, so that every format says them the same way.
+
+Written in plain English. A leaflet in another language gets them in English too, marked
+as such where a format can mark it.
+"""
+
+from datetime import date
+
+from formats.model import Citation, Leaflet, Organisation, Signoff, Step
+
+LANGUAGE = "en-GB"
+CONTENTS = "Contents"
+NOTES = "Notes"
+WORD_LIST = "Word list"
+DRAFT = "Draft: not yet checked by people with learning disabilities"
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+def step_label(step: Step) -> str:
+    """Return "Step 1 of 4", to stand before ": " and the step's heading."""
+    return f"Step {step.number} of {step.total}"
+
+
+def citation(source: Citation) -> str:
+    """Return "SEND Code of Practice, paragraph 6.17"."""
+    if not source.locator:
+        return source.authority.title
+    return f"{source.authority.title}, {source.authority.locator} {source.locator}"
+
+
+def edition(written: str) -> str:
+    """Return an edition as people write it: "2025-10" is "October 2025"."""
+    match [int(part) for part in written.split("-") if part]:
+        case [year, month, day]:
+            return f"{day} {_MONTHS[month - 1]} {year}"
+        case [year, month]:
+            return f"{_MONTHS[month - 1]} {year}"
+        case _:
+            return written
+
+
+def signoff(state: Signoff) -> str:
+    """Return what a rendition of an easy-read view says of its checking."""
+    if state.state != "current":
+        return DRAFT
+    return f"Checked by {state.by}, on {edition(date.fromisoformat(state.on).isoformat())}"
+
+
+def how_to_ask(organisation: Organisation) -> str:
+    """Return the offer of other formats with whom to ask, or nothing if none is made."""
+    if not organisation.offer:
+        return ""
+    asked = [c for c in organisation.contacts if c.key == organisation.ask]
+    if not asked:
+        return organisation.offer
+    return f"{organisation.offer} {asked[0].label}: {' '.join(asked[0].value)}"
+
+
+def credits(leaflet_pictures: tuple[str, ...]) -> str:
+    """Return the credits that the licences of the pictures ask for, each once."""
+    return " ".join(dict.fromkeys(credit for credit in leaflet_pictures if credit))
+
+
+def edition_line(leaflet: Leaflet) -> str:
+    """Return "Edition: October 2025", or nothing if the leaflet names none."""
+    return f"Edition: {edition(leaflet.edition)}" if leaflet.edition else ""
