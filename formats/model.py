@@ -207,7 +207,7 @@ class Paragraph:
     """A paragraph of words."""
 
     children: tuple[Inline, ...]
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +222,7 @@ class Section:
     heading: tuple[Inline, ...]
     id: str
     blocks: tuple[Block, ...]
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +230,7 @@ class ListItem:
     """One item of a list."""
 
     blocks: tuple[Block, ...]
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +238,7 @@ class BulletList:
     """A list in no order."""
 
     items: tuple[ListItem, ...]
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +247,7 @@ class NumberedList:
 
     items: tuple[ListItem, ...]
     start: int = 1
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 Alignment = Literal["", "left", "center", "right"]
@@ -262,7 +262,7 @@ class Table:
     header: Row
     rows: tuple[Row, ...]
     alignments: tuple[Alignment, ...]
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +271,7 @@ class Figure:
 
     picture: Picture
     caption: tuple[Inline, ...] = ()
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,7 +288,7 @@ class Quotation:
 
     blocks: tuple[Block, ...]
     citation: Citation | None = None
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,7 +301,7 @@ class Step:
     heading: tuple[Inline, ...]
     id: str
     blocks: tuple[Block, ...]
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,7 +310,7 @@ class Steps:
 
     blocks: tuple[Block, ...]
     steps: tuple[Step, ...]
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,7 +319,7 @@ class Contact:
 
     blocks: tuple[Block, ...]
     organisation: Organisation
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,7 +328,7 @@ class LanguageBlock:
 
     lang: str
     blocks: tuple[Block, ...]
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,7 +336,7 @@ class Preformatted:
     """Lines that keep their breaks and spaces (a code block, kept as text)."""
 
     text: str
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,7 +357,7 @@ class Idea:
     picture: Picture | None
     children: tuple[Inline, ...]
     explained: tuple[Definition, ...] = ()
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,7 +365,7 @@ class WordList:
     """The hard words of an easy-read text with their explanations, in order of the alphabet."""
 
     definitions: tuple[Definition, ...]
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,7 +373,7 @@ class EasyRead:
     """The easy-read text of the section it stands in. Only a source has it."""
 
     ideas: tuple[Idea, ...]
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -386,7 +386,7 @@ class Only:
     names: tuple[str, ...]
     negated: bool
     blocks: tuple[Block, ...]
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 ViewedBlock = (
@@ -417,7 +417,7 @@ class Note:
 
     number: int
     blocks: tuple[Block, ...]
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 SignoffState = Literal["none", "current", "lapsed"]
@@ -456,4 +456,4 @@ class Leaflet:
     glossary: tuple[Term, ...] = ()
     view: Literal["source", "standard", "easy-read"] = "source"
     signoff: Signoff = Signoff()
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = field(default=NOWHERE, compare=False, repr=False)

@@ -1,0 +1,79 @@
+"""Putting finished files where people find them: whole or not at all, and nowhere else."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from formats.errors import FormatsError
+
+
+def folder_for(output: Path, slug: str) -> Path:
+    """Return the folder of a leaflet's renditions, made if need be.
+
+    Raises `FormatsError` if it cannot be made, or leads out of the output folder by a link.
+    """
+    folder = output / slug
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FormatsError(f"The folder {folder} cannot be made: {error.strerror}.") from None
+    if not folder.resolve().is_relative_to(output.resolve()):
+        raise FormatsError(f"{folder} leads out of the output folder. Delete that link.")
+    return folder
+
+
+@contextmanager
+def new_file(folder: Path) -> Iterator[Path]:
+    """Give the path of a new empty file in `folder`; what is left of it at the end is deleted."""
+    try:
+        handle, name = tempfile.mkstemp(prefix=".new-", dir=folder)
+    except OSError as error:
+        raise FormatsError(f"Nothing can be written in {folder}: {error.strerror}.") from None
+    os.close(handle)
+    path = Path(name)
+    try:
+        yield path
+    finally:
+        path.unlink(missing_ok=True)
+
+
+def publish(new: Path, final: Path) -> None:
+    """Let the finished file `new` take the place of `final`, whole or not at all.
+
+    Raises `FormatsError` if it cannot; the old file then stands as it was.
+    """
+    try:
+        new.chmod(0o666 & ~_umask())
+        os.replace(new, final)
+    except OSError as error:
+        message = f"{final} cannot be written: {error.strerror}. Close it if it is open."
+        raise FormatsError(message) from None
+    _sync_folder(final.parent)
+
+
+def write(data: bytes, final: Path) -> None:
+    """Write a small file, whole or not at all. Raises `FormatsError`."""
+    with new_file(final.parent) as new:
+        with new.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        publish(new, final)
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a rename last through a power cut (Windows has no way to ask for it)."""
+    with suppress(OSError, AttributeError):
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

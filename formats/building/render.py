@@ -1,0 +1,63 @@
+"""Making one rendition: what runs in a process of its own."""
+
+import hashlib
+import os
+import time
+import traceback
+from dataclasses import dataclass
+from pathlib import Path
+
+from formats.building.plan import Job
+from formats.checks import registry as checks
+from formats.errors import FormatsError
+from formats.findings import Finding
+from formats.renderers import registry
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A rendition as its process left it: new, checked, not yet published."""
+
+    sha256: str
+    size: int
+    seconds: float
+    renderer_version: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Why a rendition could not be made."""
+
+    reason: str
+
+
+def render(job: Job, path: Path) -> Made | Failed:
+    """Render `job` to the new file `path`, and check it."""
+    start = time.perf_counter()
+    try:
+        renderer = registry.load(job.format.renderer)
+        with path.open("wb+") as out:
+            renderer.render(job.leaflet, job.options, out)
+            out.flush()
+            os.fsync(out.fileno())
+        findings = tuple(checks.rendition_findings(path, job.media_type, job.leaflet))
+        with path.open("rb") as made:
+            digest = hashlib.file_digest(made, "sha256").hexdigest()
+    except FormatsError as error:
+        return Failed(str(error))
+    except MemoryError:
+        return Failed("there was not enough memory. Split the leaflet, or close other programs")
+    except Exception as error:  # noqa: BLE001 - a renderer may be a stranger's
+        return Failed(_fault(job, error))
+    size, seconds = path.stat().st_size, time.perf_counter() - start
+    return Made(digest, size, seconds, renderer.version, findings)
+
+
+def _fault(job: Job, error: Exception) -> str:
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(frame.filename).name}:{frame.lineno}"
+    return (
+        f"the renderer “{job.format.renderer}” has a fault: {type(error).__name__}: {error} "
+        f"({where}). Please report this to whoever maintains it"
+    )
