@@ -4,8 +4,6 @@ Written in plain English. A leaflet in another language gets them in English too
 as such where a format can mark it.
 """
 
-from datetime import date
-
 from formats.model import Citation, Leaflet, Organisation, Signoff, Step
 
 LANGUAGE = "en-GB"
@@ -45,7 +43,7 @@ def signoff(state: Signoff) -> str:
     """Return what a rendition of an easy-read view says of its checking."""
     if state.state != "current":
         return DRAFT
-    return f"Checked by {state.by}, on {edition(date.fromisoformat(state.on).isoformat())}"
+    return f"Checked by {state.by}, on {edition(state.on)}"
 
 
 def how_to_ask(organisation: Organisation) -> str:

@@ -1,0 +1,177 @@
+"""The YAML between two lines of `---` at the top of a leaflet."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from formats.errors import Place, SourceError, nearest
+
+_FENCE = "---"
+_EDITION = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+DEFAULT_LANGUAGE = "en-GB"
+_TEXTS = ("title", "language", "edition", "subtitle", "description", "review", "identifier")
+_KEYS = (*_TEXTS, "formats", "options")
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What a leaflet says of itself before its text. Empty means not said.
+
+    `formats` limits the formats (None: all there are); `options` holds option values for
+    each format; `lines` how many lines of the file it takes up.
+    """
+
+    title: str = ""
+    language: str = DEFAULT_LANGUAGE
+    edition: str = ""
+    subtitle: str = ""
+    description: str = ""
+    review: str = ""
+    identifier: str = ""
+    formats: tuple[str, ...] | None = None
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    lines: int = 0
+
+
+def split(text: str, file: str) -> tuple[FrontMatter, str]:
+    """Return the front matter of `text` and the rest. Raises `SourceError`."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != _FENCE:
+        return FrontMatter(), text
+    for number, line in enumerate(lines[1:], 1):
+        if line.rstrip() in (_FENCE, "..."):
+            matter = _parse("\n".join(lines[1:number]), file, number + 1)
+            return matter, "\n".join(lines[number + 1 :])
+    raise SourceError(
+        "The block that begins with “---” never ends. Close it with a line of “---”.",
+        Place(file, 1),
+    )
+
+
+def _parse(block: str, file: str, lines: int) -> FrontMatter:
+    values = _yaml(block, file)
+    for key in values:
+        if key not in _KEYS:
+            place = _place_of(str(key), block, file)
+            raise SourceError(f"“{key}” is not known here. {nearest(str(key), _KEYS)}", place)
+    texts = {k: _text(values[k], k, block, file) for k in _TEXTS if values.get(k) is not None}
+    _check_edition(texts, block, file)
+    _check_language(texts, block, file)
+    return FrontMatter(
+        **texts,
+        formats=_formats(values.get("formats"), block, file),
+        options=_options(values.get("options"), block, file),
+        lines=lines,
+    )
+
+
+def _yaml(block: str, file: str) -> dict[Any, Any]:
+    import yaml
+
+    try:
+        loaded = yaml.load(block, Loader=_loader())
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = Place(file, mark.line + 2 if mark else 1)
+        problem = getattr(error, "problem", None) or "it cannot be read"
+        raise SourceError(
+            f"The front matter is not right YAML: {problem}. "
+            "Write each line as “name: value”, and put a value that holds “: ” in quotation marks.",
+            place,
+        ) from None
+    except RecursionError:
+        raise SourceError("The front matter is nested too deep.", Place(file, 1)) from None
+    if loaded is None:
+        return {}
+    if not isinstance(loaded, dict):
+        raise SourceError("Write the front matter as lines of “name: value”.", Place(file, 2))
+    return loaded
+
+
+def _loader() -> type:
+    """Return a YAML loader with no objects, no aliases (they can explode) and no guessed types.
+
+    Without guessing, an edition of 2025-10 or a title of “No” stays as it was typed.
+    """
+    import yaml
+
+    base: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+    class Loader(base):  # type: ignore[misc]
+        def compose_node(self, parent: Any, index: Any) -> Any:
+            if self.check_event(yaml.AliasEvent):
+                mark = self.peek_event().start_mark
+                raise yaml.MarkedYAMLError(
+                    problem="“*” and “&” are not allowed here", problem_mark=mark
+                )
+            return super().compose_node(parent, index)
+
+    return Loader
+
+
+def _place_of(key: str, block: str, file: str) -> Place:
+    for number, line in enumerate(block.split("\n"), 2):
+        if line.lstrip().startswith((key, f'"{key}', f"'{key}")):
+            return Place(file, number)
+    return Place(file, 1)
+
+
+def _text(value: object, key: str, block: str, file: str) -> str:
+    if not isinstance(value, str):
+        raise SourceError(f"“{key}” must be words on one line.", _place_of(key, block, file))
+    return " ".join(value.split())
+
+
+def _check_edition(texts: Mapping[str, str], block: str, file: str) -> None:
+    for key in ("edition", "review"):
+        written = texts.get(key)
+        if written and not _is_edition(written):
+            raise SourceError(
+                f"“{key}: {written}” is no date. Write it as 2025, 2025-10 or 2025-10-31.",
+                _place_of(key, block, file),
+            )
+
+
+def _is_edition(written: str) -> bool:
+    if not _EDITION.fullmatch(written):
+        return False
+    try:
+        date.fromisoformat((written + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True
+
+
+def _check_language(texts: Mapping[str, str], block: str, file: str) -> None:
+    tag = texts.get("language")
+    if tag is not None and not LANGUAGE_TAG.fullmatch(tag):
+        raise SourceError(
+            f"“{tag}” is no language tag. Write one such as en-GB, cy or pl.",
+            _place_of("language", block, file),
+        )
+
+
+def _formats(value: object, block: str, file: str) -> tuple[str, ...] | None:
+    if value is None:
+        return None
+    if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+        raise SourceError(
+            "“formats” must be a list such as [large-print, audio].",
+            _place_of("formats", block, file),
+        )
+    return tuple(value)
+
+
+def _options(value: object, block: str, file: str) -> dict[str, dict[str, Any]]:
+    if value in (None, ""):
+        return {}
+    if not isinstance(value, dict) or not all(isinstance(v, dict) for v in value.values()):
+        raise SourceError(
+            "“options” must name a format and then its options, such as "
+            "“large-print: {font-size: 20}”.",
+            _place_of("options", block, file),
+        )
+    return value

@@ -1,0 +1,100 @@
+"""One leaflet file -> `model.Leaflet`, with findings."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from pathlib import Path
+from uuid import NAMESPACE_URL, uuid5
+
+from formats.errors import Place, SourceError
+from formats.findings import Finding
+from formats.model import Block, Leaflet
+from formats.reading import front_matter, markdown
+from formats.reading.blocks import items, notes
+from formats.reading.context import Context
+from formats.reading.front_matter import FrontMatter
+from formats.reading.sections import Heading, Item, nested
+from formats.reading.shared import Shared
+from formats.walk import plain_text
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A leaflet as read, what its front matter said, and what there is to say about it."""
+
+    leaflet: Leaflet
+    front_matter: FrontMatter
+    findings: tuple[Finding, ...]
+
+
+def read(path: Path, slug: str, shared: Shared, names: Collection[str] = ()) -> Reading:
+    """Read the leaflet in the file `path`.
+
+    `names` are the formats and renderers that `::: only` may name. Raises `SourceError` for
+    a file that cannot be read at all; everything else is in the findings.
+    """
+    file = str(path)
+    try:
+        text = markdown.decoded(path.read_bytes(), file)
+    except OSError as error:
+        raise SourceError(f"The file cannot be read: {error.strerror}.", Place(file)) from None
+    matter, body = front_matter.split(text, file)
+    tree = markdown.parse(body, file, matter.lines + 1)
+    own = replace(shared, pictures=shared.pictures.overridden(path.parent))
+    context = Context(file, path.parent, own, names, matter.lines + 1, body.split("\n"))
+    title, content = _titled(list(items(tree.children, context)), matter, path, context)
+    blocks = nested(content, context.ids)
+    leaflet = _leaflet(slug, title, matter, blocks, context)
+    leaflet = replace(leaflet, notes=notes(tree, context))
+    if not blocks:
+        context.error("source-empty", 0, "The leaflet has no text. Write some under its title.")
+    return Reading(leaflet, matter, tuple(context.findings))
+
+
+def _leaflet(
+    slug: str, title: str, matter: FrontMatter, blocks: tuple[Block, ...], context: Context
+) -> Leaflet:
+    name = context.shared.organisation.name
+    return Leaflet(
+        slug=slug,
+        title=title,
+        language=matter.language,
+        blocks=blocks,
+        edition=matter.edition,
+        subtitle=matter.subtitle,
+        description=matter.description,
+        review=matter.review,
+        identifier=matter.identifier or uuid5(NAMESPACE_URL, f"{name}/{slug}").urn,
+        organisation=context.shared.organisation,
+        glossary=context.shared.glossary,
+        place=Place(context.file, 1),
+    )
+
+
+def _titled(
+    content: list[Item], matter: FrontMatter, path: Path, context: Context
+) -> tuple[str, list[Item]]:
+    """Return the title, and the content without the heading that gave it.
+
+    The title is that of the front matter, else the first level-1 heading, else the file's name.
+    """
+    first = next((i for i in content if isinstance(i, Heading) and i.level == 1), None)
+    words = plain_text(first.inlines) if first else ""
+    if first and (not matter.title or matter.title == words):
+        content = [item for item in content if item is not first]
+    return matter.title or words or path.stem, _lowered(content, context)
+
+
+def _lowered(content: list[Item], context: Context) -> list[Item]:
+    """Return `content` with all headings one level down if any besides the title has level 1."""
+    tops = [item for item in content if isinstance(item, Heading) and item.level == 1]
+    if not tops:
+        return content
+    context.warn(
+        "source-title-twice", tops[0].place.line - context.offset,
+        "“#” is for the title alone, so every heading is taken one level down. "
+        "Begin sections with “##”.",
+    )  # fmt: skip
+    return [
+        replace(item, level=min(item.level + 1, 6)) if isinstance(item, Heading) else item
+        for item in content
+    ]

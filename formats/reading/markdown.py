@@ -1,0 +1,103 @@
+"""Text -> a tree of Markdown, with the limits that keep hostile or broken text from harm."""
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+from mdit_py_plugins.footnote import footnote_plugin
+
+from formats.errors import Place, SourceError
+from formats.reading.syntax import additions
+
+MAX_BYTES = 2_000_000
+MAX_WORD = 2_000
+"""Letters. Longer than any address; a longer "word" is a paste gone wrong."""
+MAX_NESTING = 24
+"""Levels, where a list in a list counts as four."""
+MAX_COLUMNS = 40
+MAX_BRACKETS = 2_000
+"""In one paragraph: markdown-it needs time in proportion to their square."""
+_LONG_WORD = re.compile(rf"\S{{{MAX_WORD + 1},}}")
+# XML 1.0 (2.2) allows none of these, so neither EPUB nor DOCX could carry them.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+
+
+def decoded(data: bytes, file: str) -> str:
+    """Return the text of a source file, line ends made `\\n`. Raises `SourceError`."""
+    if len(data) > MAX_BYTES:
+        raise SourceError(
+            f"The file is larger than {MAX_BYTES // 1_000_000} MB. Split it.", Place(file)
+        )
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise SourceError(
+            "A letter here is not UTF-8. Save the file with the encoding UTF-8.",
+            Place(file, line),
+        ) from None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        raise SourceError("The file is empty. Write the leaflet's text in it.", Place(file, 1))
+    match = _FORBIDDEN.search(text)
+    if match:
+        raise _error_at(text, match.start(), file, _control_message(match[0]))
+    return text
+
+
+def _control_message(character: str) -> str:
+    return f"A control character (U+{ord(character):04X}) stands here. Delete it and type again."
+
+
+def _error_at(text: str, index: int, file: str, message: str) -> SourceError:
+    return SourceError(message, Place(file, text.count("\n", 0, index) + 1))
+
+
+def parse(text: str, file: str, first_line: int) -> SyntaxTreeNode:
+    """Return the tree of `text`, which begins on line `first_line` of `file`.
+
+    Raises `SourceError` where a limit is passed.
+    """
+    _check_limits(text, file, first_line)
+    tokens = _parser().parse(text)
+    for token in tokens:
+        if token.level > MAX_NESTING:
+            line = token.map[0] + first_line if token.map else first_line
+            raise SourceError(
+                "Lists and quotations are nested too deep here. Use fewer levels.",
+                Place(file, line),
+            )
+    return SyntaxTreeNode(tokens)
+
+
+def _parser() -> MarkdownIt:
+    md = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING + 4}).enable("table")
+    # Every address is let through here, so that `inlines` can report those that are unfit;
+    # otherwise markdown-it prints "[x](javascript:…)" as it stands.
+    md.validateLink = lambda url: True  # type: ignore[method-assign]
+    # Definitions stay where they are written and every call is a token, so that none is
+    # dropped: a note never called, a call of no note.
+    footnote_plugin(md, inline=False, move_to_end=False, always_match_refs=True)
+    additions(md)
+    return md
+
+
+def _check_limits(text: str, file: str, first_line: int) -> None:
+    match = _LONG_WORD.search(text)
+    if match:
+        message = f"A word of {len(match[0]):,} letters stands here. Break it up."
+        raise _shifted(text, match.start(), file, first_line, message)
+    index = 0
+    for paragraph in text.split("\n\n"):
+        if max(map(paragraph.count, "[]*_`")) > MAX_BRACKETS:
+            message = "This paragraph has too many brackets, stars or other marks. Break it up."
+            raise _shifted(text, index, file, first_line, message)
+        if any(line.count("|") > MAX_COLUMNS + 1 for line in paragraph.split("\n")):
+            message = f"A line here has more than {MAX_COLUMNS} columns. Make smaller tables."
+            raise _shifted(text, index, file, first_line, message)
+        index += len(paragraph) + 2
+
+
+def _shifted(text: str, index: int, file: str, first_line: int, message: str) -> SourceError:
+    line = text.count("\n", 0, index) + first_line
+    return SourceError(message, Place(file, line))

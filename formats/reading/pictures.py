@@ -1,0 +1,125 @@
+"""`pictures.toml` and picture files: names -> pictures, never from outside their folders."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from formats.errors import Place, SourceError, nearest
+from formats.model import Media, Picture
+from formats.pictures import openmoji
+from formats.reading import tables
+
+_SCHEME = "picture"
+_MAX_BYTES = 20_000_000
+_KEYS = ("openmoji", "file", "alt", "credit")
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """The pictures of the house by name, and the folder that their files may come from."""
+
+    folder: Path
+    rows: Mapping[str, tuple[Path, dict[str, Any]]]
+
+    def find(self, source: str, alt: str | None, folder: Path) -> Picture:
+        """Return the picture that a leaflet names, by `picture:name` or by a path.
+
+        `alt` is the alternative as written (empty: decorative); with None it is that of
+        `pictures.toml`. `folder` is the leaflet's. Raises `SourceError` without a place.
+        """
+        try:
+            parts = urlsplit(source)
+        except ValueError:
+            raise SourceError(f"“{source[:80]}” is no path of a picture.") from None
+        if parts.scheme == _SCHEME:
+            found = self._named(parts.path, folder)
+            return replace(found, alt=found.alt if alt is None else alt)
+        if parts.scheme or parts.netloc:
+            raise SourceError(
+                f"“{source[:80]}” is outside this computer. Save the picture beside the leaflet, "
+                "and write its file name."
+            )
+        path = _confined(unquote(source), (folder, self.folder))
+        return Picture(media(path), alt or "", source)
+
+    def named(self, name: str, folder: Path | None = None) -> Picture | None:
+        """Return the house picture called `name`, or None if there is none."""
+        return self._named(name, folder or self.folder) if name in self.rows else None
+
+    def _named(self, name: str, folder: Path) -> Picture:
+        if name not in self.rows:
+            raise SourceError(f"There is no picture “{name}”. {nearest(name, self.rows)}")
+        path, row = self.rows[name]
+        alt = tables.text(path, name, row, "alt")
+        if "openmoji" in row:
+            return _openmoji(path, name, row, alt)
+        written = tables.text(path, name, row, "file")
+        file = _confined(written, (path.parent / "pictures", path.parent, folder))
+        return Picture(media(file), alt, name, tables.text(path, name, row, "credit"))
+
+    def overridden(self, folder: Path) -> "Pictures":
+        """Return these pictures with those of a leaflet's own `pictures.toml` before them."""
+        own = _rows(folder / "pictures.toml")
+        return Pictures(self.folder, {**self.rows, **own}) if own else self
+
+
+def read(path: Path) -> Pictures:
+    """Return the pictures of a `pictures.toml`. Raises `SourceError`."""
+    return Pictures(path.parent / "pictures", _rows(path))
+
+
+def _rows(path: Path) -> dict[str, tuple[Path, dict[str, Any]]]:
+    rows = tables.rows(path)
+    for name, row in rows.items():
+        tables.check_keys(path, name, row, _KEYS)
+        if ("openmoji" in row) == ("file" in row):
+            message = f"[{name}] must have either “openmoji” or “file”."
+            raise SourceError(message, tables.place_of(path, name))
+    return {name: (path, row) for name, row in rows.items()}
+
+
+def _openmoji(path: Path, name: str, row: Mapping[str, Any], alt: str) -> Picture:
+    code = tables.text(path, name, row, "openmoji")
+    data = openmoji.svg(code)
+    if data is None:
+        message = f"OpenMoji has no picture “{code}”. Find one with “formats pictures WORD”."
+        raise SourceError(message, tables.place_of(path, name))
+    made = Media(hashlib.sha256(data).hexdigest(), "image/svg+xml", data)
+    return Picture(made, alt, name, openmoji.CREDIT, code)
+
+
+def _confined(written: str, folders: tuple[Path, ...]) -> Path:
+    """Return the file that `written` names in one of `folders`. Raises `SourceError`."""
+    inside = []
+    for folder in folders:
+        # Links are followed first, so that one inside cannot lead out.
+        path = (folder / written).resolve()
+        if path.is_relative_to(folder.resolve()):
+            inside.append(path)
+    if not inside or Path(written).is_absolute():
+        raise SourceError(
+            f"“{written}” leads out of the leaflet's folder. Copy the picture into it."
+        )
+    for path in inside:
+        if path.is_file():
+            return path
+    raise SourceError(f"There is no picture file “{written}” beside the leaflet.")
+
+
+def media(path: Path) -> Media:
+    """Return the picture in a file. Raises `SourceError` if it is none that we can use."""
+    if path.stat().st_size > _MAX_BYTES:
+        message = f"The picture is larger than {_MAX_BYTES // 1_000_000} MB. Make it smaller."
+        raise SourceError(message, Place(str(path)))
+    data = path.read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return Media(digest, "image/png", data)
+    if data.startswith(b"\xff\xd8\xff"):
+        return Media(digest, "image/jpeg", data)
+    if b"<svg" in data[:4096]:
+        return Media(digest, "image/svg+xml", data)
+    raise SourceError(f"“{path.name}” is no SVG, PNG or JPEG picture. Save it as one of them.")

@@ -1,0 +1,86 @@
+"""Our two additions to CommonMark, as rules for markdown-it: `:::` blocks and language spans."""
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.helpers import parseLinkLabel
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
+
+_COLONS = re.compile(r":{3,}[ \t]*(?P<words>.*?)[ \t]*$")
+_FENCE = re.compile(r"(`{3,}|~{3,})")
+_LANGUAGE = re.compile(r"\{lang=([^{}\s]*)\}")
+
+
+def additions(md: MarkdownIt) -> None:
+    """Add `::: word …` blocks, which may be nested, and `[words]{lang=xx}`."""
+    ends = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    md.block.ruler.before("fence", "colon_block", _colon_block, ends)
+    md.inline.ruler.before("link", "language_span", _language_span)
+
+
+def _line(state: StateBlock, number: int) -> str:
+    return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
+
+
+def _colon_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    match = _COLONS.match(_line(state, start))
+    if not match or state.is_code_block(start):
+        return False
+    if silent:
+        return True
+    if match["words"]:
+        _push_block(state, match["words"], start, end)
+    else:
+        token = state.push("colon_stray", "", 0)
+        token.map = [start, start + 1]
+        state.line = start + 1
+    return True
+
+
+def _push_block(state: StateBlock, words: str, start: int, end: int) -> None:
+    close = _closing_line(state, start + 1, end)
+    token = state.push("colon_open", "", 1)
+    token.info, token.map = words, [start, close or end]
+    token.meta = {"closed": close is not None}
+    parent, last = state.parentType, state.lineMax
+    # Lets no paragraph inside run on past the closing line.
+    state.parentType, state.lineMax = "colon", close or end
+    state.md.block.tokenize(state, start + 1, close or end)
+    state.parentType, state.lineMax = parent, last
+    state.push("colon_close", "", -1)
+    state.line = end if close is None else close + 1
+
+
+def _closing_line(state: StateBlock, start: int, end: int) -> int | None:
+    """Return the line of the `:::` that closes the block, blocks inside it counted."""
+    depth, fence = 1, ""
+    for number in range(start, end):
+        line = _line(state, number)
+        mark = _FENCE.match(line)
+        if mark:
+            fence = "" if fence and mark[0].startswith(fence) else fence or mark[0]
+        match = None if fence else _COLONS.match(line)
+        if match:
+            depth += 1 if match["words"] else -1
+        if not depth:
+            return number
+    return None
+
+
+def _language_span(state: StateInline, silent: bool) -> bool:
+    if state.src[state.pos] != "[" or "{lang=" not in state.src[state.pos :]:
+        return False
+    close = parseLinkLabel(state, state.pos)
+    match = _LANGUAGE.match(state.src, close + 1) if close > 0 else None
+    if not match:
+        return False
+    if not silent:
+        first, last = state.pos + 1, state.posMax
+        state.pos, state.posMax = first, close
+        state.push("language_open", "", 1).meta = {"lang": match[1]}
+        state.md.inline.tokenize(state)
+        state.push("language_close", "", -1)
+        state.posMax = last
+    state.pos = match.end()
+    return True

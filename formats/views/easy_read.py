@@ -1,0 +1,90 @@
+"""Telling the easy-read text from the standard text, and explaining its hard words."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from formats import wording
+from formats.model import (
+    Block,
+    Contact,
+    Definition,
+    EasyRead,
+    Idea,
+    Inline,
+    Leaflet,
+    Section,
+    Steps,
+    Strong,
+    Text,
+    WordList,
+)
+from formats.views.audience import unchanged
+from formats.walk import Blocks, plain_text, rebuild, walk
+
+
+def without_easy_read(blocks: Blocks) -> Blocks:
+    """Return the standard text of `blocks`."""
+    standard = (block for block in blocks if not isinstance(block, EasyRead))
+    return tuple(rebuild(block, without_easy_read, unchanged) for block in standard)
+
+
+def only_easy_read(blocks: Blocks) -> Blocks:
+    """Return the easy-read text of `blocks`: ideas, the headings over them, contact details."""
+    return tuple(kept for block in blocks for kept in _kept(block))
+
+
+def _kept(block: Block) -> Iterator[Block]:
+    match block:
+        case EasyRead():
+            yield from block.ideas
+        case Section():
+            inside = only_easy_read(block.blocks)
+            if inside:
+                yield replace(block, blocks=inside)
+        case Steps():
+            yield from _kept_steps(block)
+        case Contact():
+            yield replace(block, blocks=only_easy_read(block.blocks))
+        case _:
+            return
+
+
+def _kept_steps(block: Steps) -> Iterator[Block]:
+    before = only_easy_read(block.blocks)
+    steps = tuple(replace(step, blocks=only_easy_read(step.blocks)) for step in block.steps)
+    if before or any(step.blocks for step in steps):
+        yield replace(block, blocks=before, steps=steps)
+
+
+class Explainer:
+    """Explains the hard words, `**marked**` in easy-read text, from the glossary."""
+
+    def __init__(self, leaflet: Leaflet) -> None:
+        self.terms = {term.key.casefold(): term for term in leaflet.glossary if term.easy}
+        self.place = leaflet.place
+        self.found: dict[str, Definition] = {}
+
+    def explained(self, blocks: Blocks) -> Blocks:
+        """Return `blocks` with each idea that first uses a hard word explaining it."""
+        return tuple(self._block(block) for block in blocks)
+
+    def _block(self, block: Block) -> Block:
+        if isinstance(block, Idea):
+            return replace(block, explained=tuple(self._first_uses(block.children)))
+        return rebuild(block, self.explained, unchanged)
+
+    def _first_uses(self, inlines: tuple[Inline, ...]) -> Iterator[Definition]:
+        for node in walk(inlines):
+            key = plain_text(node.children).casefold() if isinstance(node, Strong) else ""
+            if key in self.terms and key not in self.found:
+                term = self.terms[key]
+                self.found[key] = Definition(term.key, term.easy)
+                yield self.found[key]
+
+    def word_list(self) -> Blocks:
+        """Return the section that lists the hard words found so far, or nothing."""
+        if not self.found:
+            return ()
+        definitions = sorted(self.found.values(), key=lambda d: d.term.casefold())
+        words = WordList(tuple(definitions), self.place)
+        return (Section(2, (Text(wording.WORD_LIST),), "word-list", (words,), self.place),)
