@@ -1,27 +1,5 @@
-"""Is every word of a leaflet in a rendition, in order?
+"""Is every word of a leaflet in a rendition, in order? The checks' own answer, for tests."""
 
-A renderer may add words ("Page 3", "Step 1 of 4"), so the words of the leaflet must be a
-subsequence of the rendition's. Words are compared as runs of letters and digits: a hyphen
-may become a line end, and punctuation may be set apart, but no letter may go or move.
-"""
+from formats.checks.words import missing, tokens
 
-import re
-import unicodedata
-from collections.abc import Iterable
-
-_WORD = re.compile(r"\w+")
-
-
-def tokens(text: str) -> list[str]:
-    """Return the words of `text`. NFKC folds ligatures, soft hyphens and odd spaces go."""
-    return _WORD.findall(unicodedata.normalize("NFKC", text).replace("\u00ad", ""))
-
-
-def missing(expected: Iterable[str], found: str) -> list[str]:
-    """Return the first words of `expected` that do not follow in order in `found`, or nothing."""
-    wanted = tokens(" ".join(expected))
-    remaining = iter(tokens(found))
-    for index, word in enumerate(wanted):
-        if word not in remaining:
-            return wanted[max(0, index - 3) : index + 5]
-    return []
+__all__ = ["missing", "tokens"]
