@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from formats import options, signoffs, views
+from formats import options, views
 from formats.catalogue import Catalogue, Format
 from formats.checks import registry as checks
 from formats.errors import FormatsError, Place, SourceError, nearest
@@ -54,9 +55,10 @@ class Plan:
 class Planner:
     """Plans leaflets of one library in the formats of one catalogue."""
 
-    def __init__(self, library: Library, catalogue: Catalogue) -> None:
+    def __init__(self, library: Library, catalogue: Catalogue, today: date) -> None:
         self.library = library
         self.catalogue = catalogue
+        self.today = today
         self.names = {*catalogue, *registry.names()}
 
     def plan(
@@ -76,7 +78,7 @@ class Planner:
         reading = self.library.read(entry, self.names)
         leaflet, matter = reading.leaflet, reading.front_matter
         self._check_names(entry, [*(matter.formats or ()), *matter.options])
-        findings = (*reading.findings, *checks.source_findings(leaflet))
+        findings = (*reading.findings, *checks.check_source(leaflet, self.today))
         errors = errors_in(findings)
         if errors:
             count = f"{len(errors)} error{'s' if len(errors) > 1 else ''} in the source"
@@ -108,7 +110,6 @@ class Planner:
             first = Layer(chosen.options, chosen.place)
             made = options.make(renderer.Options, first, *layers)
             viewed = views.view(leaflet, chosen.view, {name, chosen.renderer})
-            viewed = signoffs.signed(viewed, entry.path.parent)
         except SourceError as error:
             return Refusal(entry.slug, name, str(error))
         return Job(viewed, chosen, made, renderer.suffix, renderer.media_type)

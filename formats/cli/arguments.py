@@ -1,0 +1,55 @@
+"""Arguments that several commands share, and what they are turned into."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from formats.errors import UsageError
+
+if TYPE_CHECKING:
+    from formats.building.plan import Planner
+    from formats.reading.library import Library
+
+Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for it
+
+
+def add_source(parser: argparse.ArgumentParser) -> None:
+    """Add `--source`."""
+    parser.add_argument(
+        "--source", type=Path, default=Path("source"), metavar="DIR",
+        help="Folder of the leaflets and of what they share. Default: source.",
+    )  # fmt: skip
+
+
+def add_time_limit(parser: argparse.ArgumentParser) -> None:
+    """Add `--time-limit`."""
+    parser.add_argument(
+        "--time-limit", type=_seconds, default=600.0, metavar="SECONDS",
+        help="Give up a file that takes longer than this. Default: 600.",
+    )  # fmt: skip
+
+
+def _seconds(written: str) -> float:
+    seconds = float(written)
+    if not 0 < seconds < float("inf"):
+        raise ValueError(written)
+    return seconds
+
+
+def library(arguments: argparse.Namespace) -> "Library":
+    """Return the library of `--source`. Raises `UsageError` if there is no such folder."""
+    from formats.reading.library import Library
+
+    source: Path = arguments.source
+    if source.exists() and not source.is_dir():
+        raise UsageError(f"{source} is no folder. Name the folder that holds “leaflets”.")
+    return Library(source)
+
+
+def planner(found: "Library") -> "Planner":
+    """Return a planner for a library, with the day's date."""
+    from formats import catalogue
+    from formats.building.plan import Planner
+
+    return Planner(found, catalogue.read(found.folder), date.today())  # noqa: DTZ011 - a local day

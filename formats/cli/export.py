@@ -1,0 +1,120 @@
+"""`formats export`: one file to one person's needs."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from formats.cli import arguments as shared
+from formats.errors import ExitCode, FormatsError, UsageError
+
+if TYPE_CHECKING:
+    from formats.building.build import Outcome
+    from formats.catalogue import Format
+    from formats.options import OptionDetail
+
+
+def add(commands: shared.Commands, given: Sequence[str]) -> None:
+    """Declare the command, with the options of the format that `given` names."""
+    parser = commands.add_parser(
+        "export",
+        help="make one file to one person's needs",
+        description="Make one leaflet in one format, fitted to one person's needs. "
+        "Each format has options of its own: see them with --format NAME --help.",
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "leaflet", metavar="LEAFLET", help="Name of a leaflet, or path of a folder or .md file."
+    )
+    parser.add_argument("--format", required=True, metavar="NAME", help="Format to make.")
+    parser.add_argument("--to", required=True, type=Path, metavar="FILE", help="File to write.")
+    shared.add_source(parser)
+    shared.add_time_limit(parser)
+    if given[:1] == ["export"]:
+        _add_options(parser, given)
+    parser.set_defaults(run=run)
+
+
+def _add_options(parser: argparse.ArgumentParser, given: Sequence[str]) -> None:
+    """Add the options of the renderer of the format that is asked for, if there is such a one."""
+    first = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    first.add_argument("--format")
+    shared.add_source(first)
+    known, _ = first.parse_known_args(list(given))
+    if known.format is None:
+        return
+    try:
+        chosen, details = _chosen(known.source, known.format)
+    except FormatsError:
+        return  # `run` meets it again, and says what is wrong
+    group = parser.add_argument_group(f"options of {chosen.name} ({chosen.label})")
+    for detail in details:
+        _add_option(group, detail)
+
+
+def _chosen(source: Path, name: str) -> tuple["Format", tuple["OptionDetail", ...]]:
+    from formats import catalogue, options
+    from formats.renderers import registry
+
+    chosen = catalogue.read(source).find(name)
+    return chosen, options.details(registry.load(chosen.renderer).Options)
+
+
+def _add_option(group: Any, detail: "OptionDetail") -> None:
+    words: dict[str, Any] = {
+        "dest": f"option:{detail.name}",
+        "default": None,
+        "help": detail.description.replace("%", "%%"),
+    }
+    if detail.kind is bool:
+        words["action"] = argparse.BooleanOptionalAction
+    else:
+        choices = "|".join(detail.choices)
+        words["metavar"] = choices if 0 < len(choices) <= 40 else detail.kind.__name__.upper()  # noqa: PLR2004
+    group.add_argument(f"--{detail.name}", **words)
+
+
+def run(parsed: argparse.Namespace) -> ExitCode:
+    """Make the file. Raises `FormatsError` with the reason if it cannot be made."""
+    from formats.building.build import export
+    from formats.building.plan import one
+
+    library = shared.library(parsed)
+    planner = shared.planner(library)
+    planner.catalogue.find(parsed.format)
+    plan = planner.plan(library.find(parsed.leaflet), [parsed.format], _asked(parsed))
+    _print_findings(plan.findings)
+    job = one(plan)
+    outcome = export(job, _checked(parsed.to, job.suffix), parsed.time_limit)
+    return _finished(outcome)
+
+
+def _asked(parsed: argparse.Namespace) -> dict[str, Any]:
+    """Return the option values that were given on the command line."""
+    named = {k.removeprefix("option:"): v for k, v in vars(parsed).items() if k.startswith("option:")}
+    return {name: value for name, value in named.items() if value is not None}
+
+
+def _checked(final: Path, suffix: str) -> Path:
+    if final.is_dir():
+        raise UsageError(f"{final} is a folder. Name a file in it, ending in “{suffix}”.")
+    if not final.parent.is_dir():
+        raise UsageError(f"There is no folder {final.parent}. Make it first, or name another.")
+    if final.suffix.lower() != suffix:
+        raise UsageError(f"{final.name} must end in “{suffix}”, so that it opens.")
+    return final
+
+
+def _print_findings(findings: Sequence[object]) -> None:
+    import sys
+
+    for finding in findings:
+        print(finding, file=sys.stderr)
+
+
+def _finished(outcome: "Outcome") -> ExitCode:
+    _print_findings(outcome.findings)
+    if not outcome.published:
+        raise FormatsError(f"{outcome.path} was not made: {outcome.reason}")
+    print(outcome.path)
+    return ExitCode.OK
