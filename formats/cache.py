@@ -34,7 +34,7 @@ def key(*parts: str | bytes | float) -> str:
 
 
 class Cache:
-    """One named part of the cache, kept under `limit` bytes by dropping what was used least lately."""
+    """One named part of the cache. `limit` is in bytes; what was used least lately goes first."""
 
     def __init__(self, name: str, limit: int) -> None:
         self.folder = root() / name
@@ -51,7 +51,7 @@ class Cache:
         return data
 
     def put(self, key: str, data: bytes) -> None:
-        """Keep `data` under `key`. A cache that cannot be written is no error: it is only slower."""
+        """Keep `data` under `key`. A cache that cannot be written is no error, only slower."""
         path = self._path(key)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)

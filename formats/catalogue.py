@@ -81,7 +81,7 @@ def _format(path: Path, name: str, row: dict[str, Any], base: Format | None) -> 
         message = f"There is no view “{merged['view']}”. {nearest(merged['view'], NAMES)}"
         raise SourceError(message, tables.place_of(path, "view"))
     options = {**(base.options if base else {}), **_options(path, name, row)}
-    view = cast(ViewName, merged.pop("view"))
+    view = cast("ViewName", merged.pop("view"))
     return Format(name=name, view=view, options=options, place=place, **merged)
 
 

@@ -14,7 +14,7 @@ the leaflet's front matter, the command line.
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar, get_type_hints
+from typing import Any, TypeVar, cast, get_type_hints
 
 from formats.errors import FormatsError, Place, SourceError, UsageError, nearest
 
@@ -76,7 +76,7 @@ class Layer:
         return SourceError(message, self.place) if self.place else UsageError(message)
 
 
-def option(  # noqa: PLR0913 - one argument for each thing that can be said of an option
+def option(
     default: Value,
     help: str,  # noqa: A002 - argparse's word for the same thing
     *,
@@ -97,7 +97,7 @@ def details(options: type) -> tuple[OptionDetail, ...]:
         OptionDetail(
             field.name.replace("_", "-"),
             kinds[field.name],
-            field.default,
+            cast("Value", field.default),
             *field.metadata[_METADATA_KEY],
         )
         for field in dataclasses.fields(options)

@@ -102,9 +102,7 @@ def rebuild(
         case Paragraph() | Idea():
             return replace(block, children=on_inlines(block.children))
         case Section():
-            return replace(
-                block, heading=on_inlines(block.heading), blocks=on_blocks(block.blocks)
-            )
+            return replace(block, heading=on_inlines(block.heading), blocks=on_blocks(block.blocks))
         case BulletList() | NumberedList():
             items = tuple(replace(item, blocks=on_blocks(item.blocks)) for item in block.items)
             return replace(block, items=items)
@@ -126,9 +124,7 @@ def rebuild(
                 ),
             )
         case EasyRead():
-            ideas = tuple(
-                replace(idea, children=on_inlines(idea.children)) for idea in block.ideas
-            )
+            ideas = tuple(replace(idea, children=on_inlines(idea.children)) for idea in block.ideas)
             return replace(block, ideas=ideas)
         case Preformatted() | WordList():
             return block

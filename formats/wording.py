@@ -4,6 +4,8 @@ Written in plain English. A leaflet in another language gets them in English too
 as such where a format can mark it.
 """
 
+from collections.abc import Iterable
+
 from formats.model import Citation, Leaflet, Organisation, Signoff, Step
 
 LANGUAGE = "en-GB"
@@ -11,9 +13,20 @@ CONTENTS = "Contents"
 NOTES = "Notes"
 WORD_LIST = "Word list"
 DRAFT = "Draft: not yet checked by people with learning disabilities"
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def step_label(step: Step) -> str:
@@ -56,9 +69,9 @@ def how_to_ask(organisation: Organisation) -> str:
     return f"{organisation.offer} {asked[0].label}: {' '.join(asked[0].value)}"
 
 
-def credits(leaflet_pictures: tuple[str, ...]) -> str:
+def picture_credits(credits_asked: Iterable[str]) -> str:
     """Return the credits that the licences of the pictures ask for, each once."""
-    return " ".join(dict.fromkeys(credit for credit in leaflet_pictures if credit))
+    return " ".join(dict.fromkeys(credit for credit in credits_asked if credit))
 
 
 def edition_line(leaflet: Leaflet) -> str:

@@ -38,8 +38,8 @@ from formats.model import (
     Table,
     Term,
     Text,
-    WordList,
     ViewedBlock,
+    WordList,
 )
 from formats.pictures import openmoji
 

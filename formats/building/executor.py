@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import Any
 
 from formats.building.plan import Job
 from formats.building.render import Failed, Made, render
 
 # A fork has everything imported already, and is safe here: this process has no threads.
-_CONTEXT = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+_START = "fork" if sys.platform == "linux" else "spawn"
+_CONTEXT: Any = multiprocessing.get_context(_START)  # the types know no choice of a start
 TIME_LIMIT = 600.0
 """Seconds that one rendition may take."""
 
@@ -52,7 +54,7 @@ def run(
 
 def _started(task: Task, time_limit: float) -> _Running:
     results, writer = _CONTEXT.Pipe(duplex=False)
-    process = _CONTEXT.Process(target=_work, args=(*task, writer))
+    process: BaseProcess = _CONTEXT.Process(target=_work, args=(*task, writer))
     process.start()
     writer.close()
     return _Running(task, process, results, time.monotonic() + time_limit)

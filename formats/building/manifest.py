@@ -40,7 +40,9 @@ def update(output: Path, rows: Mapping[str, dict[str, Any]]) -> None:
     Rows of renditions that were not built now stay, as those files do.
     """
     kept = {name: old for name, old in _read(output).items() if (output / name).is_file()}
-    text = json.dumps({"renditions": {**kept, **rows}}, indent=1, sort_keys=True, ensure_ascii=False)
+    text = json.dumps(
+        {"renditions": {**kept, **rows}}, indent=1, sort_keys=True, ensure_ascii=False
+    )
     publish.write(text.encode() + b"\n", output / NAME)
 
 

@@ -89,7 +89,10 @@ class Planner:
         for name in wanted or matter.formats or self.catalogue:
             layer = Layer(matter.options.get(name, {}), Place(str(entry.path), 1))
             made = self._job(entry, leaflet, name, (layer, Layer(asked)), wanted=bool(wanted))
-            (jobs if isinstance(made, Job) else refusals).append(made)  # type: ignore[arg-type]
+            if isinstance(made, Job):
+                jobs.append(made)
+            else:
+                refusals.append(made)
         return Plan(entry.slug, tuple(jobs), tuple(refusals), findings)
 
     def _check_names(self, entry: Entry, names: Iterable[str]) -> None:

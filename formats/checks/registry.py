@@ -74,7 +74,7 @@ def _load() -> tuple[tuple[Check, ...], tuple[Finding, ...]]:
     for entry in sorted(entry_points(group=GROUP), key=lambda e: e.name):
         try:
             checks.append(_made(entry))
-        except Exception as error:  # a stranger's plug-in can raise anything
+        except Exception as error:  # noqa: BLE001 - a stranger's plug-in can raise anything
             said.append(_not_loaded(entry, error))
     return tuple(checks), tuple(said)
 
@@ -103,7 +103,7 @@ def _run(
         said.extend(_each(findings()))
     except FormatsError as error:
         said.append(Finding("check-failed", Severity.ERROR, error.message, error.place or place))
-    except Exception as error:  # a stranger's plug-in can raise anything
+    except Exception as error:  # noqa: BLE001 - a stranger's plug-in can raise anything
         name = f"{type(check).__module__}.{type(check).__qualname__}"
         why = f"{type(error).__name__}: {error}"
         message = f"The check {name} broke off ({why}). Report this to whoever keeps it."

@@ -3,7 +3,7 @@
 import argparse
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from formats.errors import UsageError
 
@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from formats.building.plan import Planner
     from formats.reading.library import Library
 
-Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for it
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+"""What commands are added to; argparse has no public name for it."""
 
 
 def add_source(parser: argparse.ArgumentParser) -> None:

@@ -91,7 +91,9 @@ def run(parsed: argparse.Namespace) -> ExitCode:
 
 def _asked(parsed: argparse.Namespace) -> dict[str, Any]:
     """Return the option values that were given on the command line."""
-    named = {k.removeprefix("option:"): v for k, v in vars(parsed).items() if k.startswith("option:")}
+    named = {
+        k.removeprefix("option:"): v for k, v in vars(parsed).items() if k.startswith("option:")
+    }
     return {name: value for name, value in named.items() if value is not None}
 
 

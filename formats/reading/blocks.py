@@ -7,6 +7,7 @@ from typing import cast
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.tree import SyntaxTreeNode
 
+from formats.errors import nearest
 from formats.model import (
     Alignment,
     Authority,
@@ -25,9 +26,8 @@ from formats.model import (
     Table,
     Text,
 )
-from formats.errors import nearest
-from formats.reading.directives import directive
 from formats.reading.context import Context
+from formats.reading.directives import directive
 from formats.reading.inlines import inlines, picture
 from formats.reading.sections import Heading, Item, nested
 
@@ -46,7 +46,7 @@ def items(nodes: Iterable[SyntaxTreeNode], context: Context) -> Iterator[Item]:
         yield from _items(node, context)
 
 
-def _items(node: SyntaxTreeNode, context: Context) -> Iterable[Item]:  # noqa: C901, PLR0911
+def _items(node: SyntaxTreeNode, context: Context) -> Iterable[Item]:
     line = line_of(node)
     match node.type:
         case "paragraph":
@@ -90,9 +90,7 @@ def _paragraph(node: SyntaxTreeNode, context: Context, line: int) -> list[Item]:
     if len(content) == 1 and content[0].type == "image":
         caption = str(content[0].attrs.get("title", ""))
         words: tuple[Inline, ...] = (Text(caption),) if caption else ()
-        return [
-            Figure(p, words, context.place(line)) for p in picture(content[0], context, line)
-        ]
+        return [Figure(p, words, context.place(line)) for p in picture(content[0], context, line)]
     words = inlines(node.children[0], context, line)
     return [Paragraph(words, context.place(line))] if words else []
 
@@ -181,7 +179,7 @@ def _check_width(row: SyntaxTreeNode, columns: int, context: Context) -> None:
 
 def _alignment(cell: SyntaxTreeNode) -> Alignment:
     style = str(cell.attrs.get("style", ""))
-    return cast(Alignment, style.removeprefix("text-align:"))
+    return cast("Alignment", style.removeprefix("text-align:"))
 
 
 def notes(tree: SyntaxTreeNode, context: Context) -> tuple[Note, ...]:

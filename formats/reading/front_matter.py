@@ -72,7 +72,7 @@ def _yaml(block: str, file: str) -> dict[Any, Any]:
     import yaml
 
     try:
-        loaded = yaml.load(block, Loader=_loader())
+        loaded = yaml.load(block, Loader=_loader())  # noqa: S506 - it makes no objects
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = Place(file, mark.line + 2 if mark else 1)

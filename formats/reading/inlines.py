@@ -38,7 +38,7 @@ def _each(nodes: Iterable[SyntaxTreeNode], context: Context, line: int) -> Itera
         yield from _inline(node, context, line)
 
 
-def _inline(node: SyntaxTreeNode, context: Context, line: int) -> Iterable[Inline]:  # noqa: C901, PLR0911
+def _inline(node: SyntaxTreeNode, context: Context, line: int) -> Iterable[Inline]:
     match node.type:
         case "text" | "text_special":
             return [Text(node.content)]

@@ -23,7 +23,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
 def decoded(data: bytes, file: str) -> str:
-    """Return the text of a source file, line ends made `\\n`. Raises `SourceError`."""
+    """Return the text of a source file, with Unix line ends. Raises `SourceError`."""
     if len(data) > MAX_BYTES:
         raise SourceError(
             f"The file is larger than {MAX_BYTES // 1_000_000} MB. Split it.", Place(file)
@@ -74,7 +74,7 @@ def _parser() -> MarkdownIt:
     md = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING + 4}).enable("table")
     # Every address is let through here, so that `inlines` can report those that are unfit;
     # otherwise markdown-it prints "[x](javascript:…)" as it stands.
-    md.validateLink = lambda url: True  # type: ignore[method-assign]
+    md.validateLink = lambda _url: True  # type: ignore[method-assign]
     # Definitions stay where they are written and every call is a token, so that none is
     # dropped: a note never called, a call of no note.
     footnote_plugin(md, inline=False, move_to_end=False, always_match_refs=True)

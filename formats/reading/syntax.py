@@ -4,6 +4,7 @@ import re
 
 from markdown_it import MarkdownIt
 from markdown_it.helpers import parseLinkLabel
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
@@ -14,7 +15,7 @@ _LANGUAGE = re.compile(r"\{lang=([^{}\s]*)\}")
 
 def additions(md: MarkdownIt) -> None:
     """Add `::: word …` blocks, which may be nested, and `[words]{lang=xx}`."""
-    ends = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    ends: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     md.block.ruler.before("fence", "colon_block", _colon_block, ends)
     md.inline.ruler.before("link", "language_span", _language_span)
 
