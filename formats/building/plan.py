@@ -111,7 +111,7 @@ class Planner:
         try:
             renderer = registry.load(chosen.renderer)
             first = Layer(chosen.options, chosen.place)
-            made = options.make(renderer.Options, first, *layers)
+            made: Any = options.make(renderer.Options, first, *layers)
             viewed = views.view(leaflet, chosen.view, {name, chosen.renderer})
         except SourceError as error:
             return Refusal(entry.slug, name, str(error))

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from formats.building.plan import Planner
     from formats.reading.library import Library
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
 """What commands are added to; argparse has no public name for it."""
 
 

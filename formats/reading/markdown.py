@@ -74,7 +74,7 @@ def _parser() -> MarkdownIt:
     md = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING + 4}).enable("table")
     # Every address is let through here, so that `inlines` can report those that are unfit;
     # otherwise markdown-it prints "[x](javascript:…)" as it stands.
-    md.validateLink = lambda _url: True  # type: ignore[method-assign]
+    md.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
     # Definitions stay where they are written and every call is a token, so that none is
     # dropped: a note never called, a call of no note.
     footnote_plugin(md, inline=False, move_to_end=False, always_match_refs=True)

@@ -1,0 +1,36 @@
+"""What every test starts from: an empty cache of its own, and no test left out in CI."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+# Hypothesis draws the same examples in every run of CI, so that a red run can be repeated.
+os.environ.setdefault("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "default")
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give each test module's process a cache folder that is not the user's."""
+    folder = tmp_path_factory.getbasetemp() / "cache"
+    monkeypatch.setenv("FORMATS_CACHE", str(folder))
+    return folder
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out, outside CI, what needs Debian's programs: they are deselected, not skipped."""
+    if os.environ.get("CI") or config.getoption("markexpr"):
+        return
+    left_out = [item for item in items if item.get_closest_marker("debian")]
+    items[:] = [item for item in items if not item.get_closest_marker("debian")]
+    config.hook.pytest_deselected(items=left_out)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):  # type: ignore[no-untyped-def]
+    """Turn a skipped test into a failed one in CI, where nothing may be skipped."""
+    report = yield
+    if os.environ.get("CI") and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped, but nothing may be skipped in CI: {item.nodeid}"
+    return report
