@@ -9,6 +9,11 @@ import pytest
 os.environ.setdefault("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "default")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the one flag that accepts what the program now gives as what it should give."""
+    parser.addoption("--accept", action="store_true", help="write the golden files anew")
+
+
 @pytest.fixture(autouse=True)
 def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give each test module's process a cache folder that is not the user's."""

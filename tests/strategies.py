@@ -3,6 +3,7 @@
 from hypothesis import strategies as st
 
 from formats.model import (
+    Alignment,
     BulletList,
     CodeText,
     Emphasis,
@@ -72,7 +73,8 @@ def _flat_blocks() -> st.SearchStrategy[ViewedBlock]:
 def _tables(draw: st.DrawFn) -> Table:
     columns = draw(st.integers(1, 4))
     rows = draw(st.lists(st.tuples(*[inlines()] * columns), min_size=2, max_size=4))
-    return Table(rows[0], tuple(rows[1:]), ("",) * columns)
+    alignments: tuple[Alignment, ...] = ("",) * columns
+    return Table(rows[0], tuple(rows[1:]), alignments)
 
 
 def _nested(children: st.SearchStrategy[ViewedBlock]) -> st.SearchStrategy[ViewedBlock]:
@@ -98,7 +100,7 @@ def _sections(view_blocks: st.SearchStrategy[ViewedBlock]) -> st.SearchStrategy[
 def _steps(draw: st.DrawFn) -> Steps:
     titles = draw(st.lists(words(3), min_size=1, max_size=3))
     return Steps((), tuple(
-        Step(number, len(titles), 3, (Text(title),), f"step-{number}", (Paragraph(draw(inlines())),))
+        Step(number, len(titles), 3, (Text(title),), f"s{number}", (Paragraph(draw(inlines())),))
         for number, title in enumerate(titles, 1)
     ))  # fmt: skip
 
