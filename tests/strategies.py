@@ -73,8 +73,8 @@ def _flat_blocks() -> st.SearchStrategy[ViewedBlock]:
 def _tables(draw: st.DrawFn) -> Table:
     columns = draw(st.integers(1, 4))
     rows = draw(st.lists(st.tuples(*[inlines()] * columns), min_size=2, max_size=4))
-    alignments: tuple[Alignment, ...] = ("",) * columns
-    return Table(rows[0], tuple(rows[1:]), alignments)
+    alignments: list[Alignment] = [""] * columns
+    return Table(rows[0], tuple(rows[1:]), tuple(alignments))
 
 
 def _nested(children: st.SearchStrategy[ViewedBlock]) -> st.SearchStrategy[ViewedBlock]:
