@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import ClassVar, Literal
 
@@ -10,7 +10,7 @@ from formats import wording
 from formats.checks import places
 from formats.errors import Place
 from formats.findings import Finding, Severity
-from formats.model import Citation, Leaflet, Quotation
+from formats.model import Authority, Leaflet, Quotation
 
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|1\d|2[0-8]))?)?")
 
@@ -28,10 +28,13 @@ class Currency:
         """Yield what was out of date on the day `today`."""
         if leaflet.review and last_day(leaflet.review) < today:
             yield _review_past(leaflet)
+        quoted: dict[Authority, list[Place]] = {}
         for place, node in places.blocks(leaflet):
-            citation = node.citation if isinstance(node, Quotation) else None
-            if citation and _is_superseded(citation, today):
-                yield _superseded(citation, place)
+            if isinstance(node, Quotation) and node.citation:
+                quoted.setdefault(node.citation.authority, []).append(place)
+        for authority, where in quoted.items():
+            if _is_superseded(authority, today):
+                yield _superseded(authority, where)
 
 
 def last_day(written: str) -> date:
@@ -59,26 +62,27 @@ def _review_past(leaflet: Leaflet) -> Finding:
     return Finding("source-review-past", Severity.WARNING, message, leaflet.place)
 
 
-def _is_superseded(citation: Citation, today: date) -> bool:
+def _is_superseded(authority: Authority, today: date) -> bool:
     """Return whether the newer edition is out; one that is only announced does not count yet.
 
     Words instead of a date ("by the Code of 2015") mean that it is out, whenever that was.
     """
-    written = citation.authority.superseded
+    written = authority.superseded
     if not _DATE.fullmatch(written):
         return bool(written)
     return date.fromisoformat((written + "-01-01")[:10]) <= today
 
 
-def _superseded(citation: Citation, place: Place) -> Finding:
-    authority = citation.authority
+def _superseded(authority: Authority, where: Sequence[Place]) -> Finding:
+    """Return one finding for all places: the work is looked up, and replaced, once."""
+    lines = ", ".join(str(place.line) for place in where)
     edition = f" of {_written_out(authority.edition)}" if authority.edition else ""
     message = (
         f"The edition{edition} of “{authority.title}” was replaced "
-        f"({_written_out(authority.superseded)}). Compare these words with the newer edition, "
-        f"then change [{authority.key}] in authorities.toml."
+        f"({_written_out(authority.superseded)}). Compare what is quoted on line {lines} with the "
+        f"newer edition, then change [{authority.key}] in authorities.toml."
     )
-    return Finding("source-authority-superseded", Severity.WARNING, message, place)
+    return Finding("source-authority-superseded", Severity.WARNING, message, where[0])
 
 
 def _written_out(written: str) -> str:
