@@ -425,11 +425,15 @@ SignoffState = Literal["none", "current", "lapsed"]
 
 @dataclass(frozen=True, slots=True)
 class Signoff:
-    """Whether people have checked this view: by which group, when, and if it still holds."""
+    """Whether people have checked this view: by which group, when, and if it still holds.
+
+    `changed` says, if it has lapsed, what is different from what they saw, a phrase for each.
+    """
 
     state: SignoffState = "none"
     by: str = ""
     on: str = ""
+    changed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

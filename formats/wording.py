@@ -54,9 +54,12 @@ def edition(written: str) -> str:
 
 def signoff(state: Signoff) -> str:
     """Return what a rendition of an easy-read view says of its checking."""
-    if state.state != "current":
+    if state.state == "none" or not state.by:
         return DRAFT
-    return f"Checked by {state.by}, on {edition(state.on)}"
+    who = f"by {state.by}, on {edition(state.on)}"
+    if state.state == "current":
+        return f"Checked {who}"
+    return f"{DRAFT}. An earlier text was checked {who}"
 
 
 def how_to_ask(organisation: Organisation) -> str:
