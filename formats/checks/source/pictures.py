@@ -21,7 +21,7 @@ class Pictures:
 
     subject: ClassVar[Literal["source"]] = "source"
     codes: ClassVar[Mapping[str, str]] = {
-        "source-picture-alt": "The words for a picture are no description of it.",
+        "source-picture-alt": "The words for a picture are the name of a file.",
         "source-picture-says-picture": "The words for a picture begin by saying that it is one.",
         "source-picture-decorative": "A picture that stands alone counts as decoration.",
     }
