@@ -1,0 +1,53 @@
+import base64
+from dataclasses import replace
+
+import lxml.html
+
+from formats.pictures import openmoji, search, sheet
+from tests import leaflets
+
+
+def page(words: str = "school", *house: str) -> lxml.html.HtmlElement:
+    pictures = [replace(leaflets.SCHOOL, name=name) for name in house]
+    return lxml.html.document_fromstring(sheet.html(words, pictures, search.find(words)))
+
+
+def test_each_picture_is_in_the_page_itself() -> None:
+    sources = page().xpath("//img/@src")
+    assert len(sources) == len(search.find("school"))
+    kind, data = sources[0].split(",", 1)
+    assert kind == "data:image/svg+xml;base64"
+    assert base64.b64decode(data) == openmoji.svg("1F3EB")
+
+
+def test_each_picture_says_what_to_write_and_what_it_is_called() -> None:
+    first = page().xpath("//li")[0]
+    assert first.xpath("h3")[0].text == "school"
+    assert first.xpath(".//code")[0].text == 'openmoji = "1F3EB"'
+
+
+def test_pictures_of_the_house_come_first_with_how_to_name_them() -> None:
+    made = page("school", "our-school")
+    assert made.xpath("//h2/text()") == ["In pictures.toml", "In OpenMoji"]
+    assert made.xpath("//code")[0].text == "![…](picture:our-school)"
+
+
+def test_the_page_has_what_a_screen_reader_needs() -> None:
+    made = page()
+    assert made.get("lang") == "en-GB"
+    assert made.xpath("//title/text()") == ["Pictures for “school”"] == made.xpath("//h1/text()")
+    assert all(image.get("alt") == "" for image in made.xpath("//img"))
+
+
+def test_nothing_found_says_what_to_do() -> None:
+    assert "Try another word" in page("qqq").text_content()
+
+
+def test_names_are_words_and_no_markup() -> None:
+    made = page("<script>alert(1)</script>", "<b>bold</b>")
+    assert not made.xpath("//script | //b")
+    assert "picture:<b>bold</b>" in made.text_content()
+
+
+def test_the_licence_is_credited() -> None:
+    assert openmoji.CREDIT in page().text_content()
