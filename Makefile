@@ -49,7 +49,7 @@ $(BIN)/python:
 # The test lock holds the runtime lock's versions and more, so the one serves for the other.
 $(VENV)/.runtime: requirements.lock pyproject.toml | $(BIN)/python
 	$(PIP) --require-hashes -r requirements.lock
-	$(PIP) --no-deps --no-build-isolation --no-index -e .
+	$(PIP) --no-deps --no-build-isolation --no-index --config-settings editable_mode=compat -e .
 	@touch $@
 
 $(VENV)/.test: requirements-test.lock $(VENV)/.runtime

@@ -2,11 +2,22 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, Phase, settings
 
-# Hypothesis draws the same examples in every run of CI, so that a red run can be repeated.
-os.environ.setdefault("HYPOTHESIS_PROFILE", "ci" if os.environ.get("CI") else "default")
+# The same examples in every run of CI, so that a red run can be repeated. Nothing is shrunk:
+# a validator takes too long for it, and the drawn leaflets are small as they are.
+_PHASES = [Phase.explicit, Phase.reuse, Phase.generate]
+_UNHURRIED: dict[str, Any] = {
+    "deadline": None,
+    "phases": _PHASES,
+    "suppress_health_check": list(HealthCheck),
+}
+settings.register_profile("drawn", **_UNHURRIED)
+settings.register_profile("same", **_UNHURRIED, derandomize=True)
+settings.load_profile("same" if os.environ.get("CI") else "drawn")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,0 +1,119 @@
+"""Reading an EPUB back, with nothing that wrote it: its spine, words, links and pictures."""
+
+import posixpath
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import ClassVar
+from urllib.parse import unquote, urldefrag
+
+from lxml import etree
+
+from formats.checks.words import missing
+from formats.errors import Place
+from formats.findings import Finding, Severity
+from formats.model import Leaflet
+from formats.walk import note_words, words
+
+_MIMETYPE = b"application/epub+zip"
+_Documents = dict[str, etree._Element]  # noqa: SLF001 - lxml has no public name for it
+
+
+class EpubCheck:
+    """Is every word there in reading order, does every link lead somewhere?"""
+
+    subject = "rendition"
+    media_type = "application/epub+zip"
+    codes: ClassVar[Mapping[str, str]] = {
+        "epub-broken": "The e-book cannot be read back.",
+        "epub-words": "Words of the leaflet are missing from the e-book, or out of order.",
+        "epub-link": "A link inside the e-book leads nowhere.",
+        "epub-alt": "A picture has neither a text alternative nor the mark of decoration.",
+        "epub-language": "A document of the e-book does not say its language.",
+    }
+
+    def check(self, path: Path, leaflet: Leaflet) -> Iterator[Finding]:
+        """Yield what is wrong with the e-book at `path`, made from `leaflet`."""
+        place = Place(str(path))
+        try:
+            files, documents = _read(path)
+        except (zipfile.BadZipFile, etree.XMLSyntaxError, LookupError, StopIteration) as error:
+            yield _error("epub-broken", f"The e-book cannot be read back: {error}.", place)
+            return
+        yield from _words(documents, leaflet, place)
+        for name, root in documents.items():
+            yield from _document(name, root, files, documents, place)
+
+
+def _error(code: str, message: str, place: Place) -> Finding:
+    return Finding(code, Severity.ERROR, message, place)
+
+
+def _read(path: Path) -> tuple[set[str], _Documents]:
+    """Return the names of all files, and the documents of the spine in reading order."""
+    with zipfile.ZipFile(path) as book:
+        if book.infolist()[0].filename != "mimetype" or book.read("mimetype") != _MIMETYPE:
+            raise KeyError("its first file is not the right “mimetype”")
+        container = etree.fromstring(book.read("META-INF/container.xml"))
+        package = str(next(container.iterfind(".//{*}rootfile")).attrib["full-path"])
+        root = etree.fromstring(book.read(package))
+        items = {
+            i.attrib["id"]: str(i.attrib["href"]) for i in root.iterfind(".//{*}manifest/{*}item")
+        }
+        spine = [items[ref.attrib["idref"]] for ref in root.iterfind(".//{*}spine/{*}itemref")]
+        folder = posixpath.dirname(package)
+        documents = {
+            name: etree.fromstring(book.read(name))
+            for name in (posixpath.join(folder, unquote(href)) for href in spine)
+        }
+        return set(book.namelist()), documents
+
+
+def _words(documents: _Documents, leaflet: Leaflet, place: Place) -> Iterator[Finding]:
+    found = " ".join(_text(root.find("{*}body")) for root in documents.values())
+    for expected in ([leaflet.title], words(leaflet), *note_words(leaflet)):
+        lost = missing(expected, found)
+        if lost:
+            message = f"These words are not in the e-book in this order: “{' '.join(lost)}”."
+            yield _error("epub-words", message, place)
+
+
+def _text(element: etree._Element | None) -> str:
+    """Return all words of an element, blocks and line breaks set apart by a space."""
+    if element is None:
+        return ""
+    inline = {"strong", "em", "code", "a", "span", "abbr", "sup", "cite", "dfn"}
+    pieces: list[str] = []
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        if etree.QName(node).localname not in inline:
+            pieces.append(" ")
+        pieces.append((node.text if event == "start" else node.tail) or "")
+    return "".join(pieces)
+
+
+def _document(
+    name: str, root: etree._Element, files: set[str], documents: _Documents, place: Place
+) -> Iterator[Finding]:
+    if not root.get("lang"):
+        yield _error("epub-language", f"{name} does not say its language.", place)
+    for image in root.iterfind(".//{*}img"):
+        if image.get("alt") is None:
+            yield _error("epub-alt", f"A picture in {name} has no alternative.", place)
+        if _target(name, image.get("src", "")) not in files:
+            yield _error("epub-link", f"{image.get('src')} in {name} is missing.", place)
+    for link in root.iterfind(".//{*}a[@href]"):
+        href = link.get("href", "")
+        if ":" not in href and not _leads(name, href, documents):
+            yield _error("epub-link", f"The link {href} in {name} leads nowhere.", place)
+
+
+def _target(name: str, href: str) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(href)))
+
+
+def _leads(name: str, href: str, documents: _Documents) -> bool:
+    file, fragment = urldefrag(href)
+    root = documents.get(_target(name, file) if file else name)
+    if root is None:
+        return False
+    return not fragment or bool(root.xpath("//*[@id=$id]", id=fragment))
