@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from formats.checks.easy_read.text import EasyText, Sentence
+from formats.checks.easy_read.text import EasyText
 from formats.findings import Finding, Severity
 
 CODES: Final = {
@@ -19,13 +19,14 @@ ROMAN: Final = re.compile(
     r"(?<=[Cc]hapter )[IVX]|(?<=[Pp]art )[IVX]|(?<=[Ss]ection )[IVX])\b"
 )
 _BRACKET = re.compile(r"[()\[\]{}]")
-_PERCENTAGE = re.compile(r"\d[\d.,]*\s*%|%|\bper ?cent(?:age)?s?\b", re.IGNORECASE)
+_PERCENTAGE = re.compile(r"(?<![\d.,])\d[\d.,]*\s*%|%|\bper ?cent(?:age)?s?\b", re.IGNORECASE)
 _UNITS = "two|three|four|five|six|seven|eight|nine"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-# “One” is left out: it is a pronoun more often than a number.
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_LARGE = "hundreds?|thousands?|millions?|billions?|dozens?"
+# “One” is left out: it is a pronoun more often than a number. “5 million” is best as it is.
 _NUMBER_WORD = re.compile(
-    rf"\b(?:(?:{_TENS})[ -](?:one|{_UNITS})|{_UNITS}|{_TENS}|ten|eleven|twelve|thirteen|fourteen|"
-    r"fifteen|sixteen|seventeen|eighteen|nineteen|hundreds?|thousands?|millions?|billions?|dozens?)\b",
+    rf"(?<!\d )\b(?:(?:{_TENS})[ -](?:one|{_UNITS})|{_UNITS}|{_TENS}|{_TEENS}|{_LARGE})\b",
     re.IGNORECASE,
 )
 
@@ -68,16 +69,9 @@ def roman_numerals(text: EasyText) -> Iterator[Finding]:
 def number_words(text: EasyText) -> Iterator[Finding]:
     """Yield the numbers written as words."""
     for passage, sentence in text.sentences():
-        for found in _numbers(sentence):
+        for found in dict.fromkeys(_NUMBER_WORD.findall(sentence.text)):
             message = f"“{found}” is a number as a word. Write it in figures."
             yield passage.finding("easy-number-word", Severity.ERROR, message)
-
-
-def _numbers(sentence: Sentence) -> Iterator[str]:
-    for found in _NUMBER_WORD.finditer(sentence.text):
-        # “5 hundred” would be stranger than “5 million”, which is how it is best written.
-        if not re.search(r"\d\s*$", sentence.text[: found.start()]):
-            yield found[0]
 
 
 RULES: Final = (semicolons, brackets, percentages, roman_numerals)

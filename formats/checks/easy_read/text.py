@@ -30,9 +30,11 @@ from formats.walk import parts, plain_text, walk
 
 _TITLES = "".join(rf"(?<!\b{title}\.)" for title in ("Mr", "Mrs", "Ms", "Miss", "Dr", "St"))
 _SENTENCE_END = re.compile(rf"(?<=[.!?…]){_TITLES}[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])")
-# An address or a telephone number is one word.
+# An address or a telephone number is one word. Each part begins where only one match can, so
+# that a word of 200,000 letters takes no longer than as many short ones.
 _WORD = re.compile(
-    r"\S+@\S+\w|(?:https?://|www\.)\S+\w|\d+(?:[ .,:/-]?\d+)*\w*|[^\W\d_]\w*(?:[-'’][^\W_]\w*)*"
+    r"(?<!\S)[^\s@]+@\S+|(?<!\S)(?:https?://|www\.)\S+|"
+    r"\d+(?:[ .,:/-]\d+)*\w*|[^\W\d_]\w*(?:[-'’][^\W_]\w*)*"
 )
 _EXCERPT = 60  # letters
 
@@ -149,6 +151,14 @@ class EasyText:
                 if word.casefold() in self.hard_words:
                     first.setdefault(word.casefold(), number)
         return first
+
+    @cached_property
+    def hard_word(self) -> re.Pattern[str]:
+        """What finds the hard words of the glossary in a text, longer ones before shorter."""
+        keys = sorted((t.key for t in self.hard_words.values()), key=len, reverse=True)
+        # A key in capitals is met in capitals only: [PLAN] is no plan.
+        each = "|".join(re.escape(k) if k.isupper() else f"(?i:{re.escape(k)})" for k in keys)
+        return re.compile(rf"(?<!\w)(?P<word>{each})(?:s|es)?(?!\w)" if keys else r"(?!)")
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

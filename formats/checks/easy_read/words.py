@@ -66,7 +66,8 @@ def late(text: EasyText) -> Iterator[Finding]:
     """Yield the hard words of the glossary whose first use is not the one that is marked."""
     told: set[str] = set()
     for number, row in enumerate(text.rows):
-        for key in _hard_words_in(text, row.passage.text):
+        for found in text.hard_word.finditer(row.passage.text):
+            key = found["word"].casefold()
             if key in told or text.explained.get(key, len(text.rows)) <= number:
                 continue
             told.add(key)
@@ -117,24 +118,8 @@ def _uses(passage: Passage, name: str) -> bool:
     return bool(re.search(rf"(?<!\w){re.escape(name)}(?:s|es)?(?!\w)", passage.text, flags))
 
 
-def _hard_words_in(text: EasyText, words: str) -> list[str]:
-    """Return the folded keys of the hard words in `words`, longer ones before those inside them."""
-    if not text.hard_words:
-        return []
-    return [match["word"].casefold() for match in _hard_word_pattern(text).finditer(words)]
-
-
 def _without_hard_words(text: EasyText, sentence: Sentence) -> str:
-    if not text.hard_words:
-        return sentence.text
-    return _hard_word_pattern(text).sub("", sentence.text)
-
-
-def _hard_word_pattern(text: EasyText) -> re.Pattern[str]:
-    # A key in capitals is met in capitals only: [PLAN] is no plan.
-    keys = sorted((t.key for t in text.hard_words.values()), key=len, reverse=True)
-    each = "|".join(re.escape(k) if k.isupper() else f"(?i:{re.escape(k)})" for k in keys)
-    return re.compile(rf"(?<!\w)(?P<word>{each})(?:s|es)?(?!\w)")
+    return text.hard_word.sub("", sentence.text)
 
 
 def _of_row(row: Row, code: str, message: str) -> Finding:
