@@ -16,7 +16,7 @@ from formats.pictures import openmoji
 
 _TONES = ("1F3FB", "1F3FC", "1F3FD", "1F3FE", "1F3FF")
 _PRESENTATION = "FE0F"
-_NO_MATCH = 4
+_NO_MATCH = 5
 _OWN_ADDITION = re.compile(r"(?:E|F[0-8])[0-9A-F]{3}")
 
 
@@ -54,16 +54,17 @@ def find_in_house(words: str, pictures: Iterable[Picture]) -> list[Picture]:
 
 
 def _rank(found: Found, words: str) -> int:
-    """Return 0 for the code or whole name, 1 words of the name, 2 keywords, 3 parts, 4 nothing."""
+    """Return 0 for the code or whole name, 1 and 2 for its words, 3 and 4 for keywords, else 5."""
     wanted, name = _split(words), _split(found.name)
     if wanted == name or any(c.startswith(words.upper()) for c in (found.code, *found.variants)):
         return 0
-    if all(word in name for word in wanted):
-        return 1
     keywords = [*name, *(part for keyword in found.words for part in _split(keyword))]
-    if all(word in keywords for word in wanted):
-        return 2
-    return 3 if all(_begins(word, keywords) for word in wanted) else _NO_MATCH
+    for rank, among in ((1, name), (3, keywords)):
+        if all(word in among for word in wanted):
+            return rank
+        if all(_begins(word, among) for word in wanted):
+            return rank + 1
+    return _NO_MATCH
 
 
 def _begins(word: str, among: Iterable[str]) -> bool:

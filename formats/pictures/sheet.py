@@ -18,6 +18,7 @@ ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(16rem, 1
      gap: 1.5rem; padding: 0; list-style: none }
 li { border: 1px solid #767676; padding: 1rem; overflow-wrap: anywhere }
 img { display: block; height: 8rem; max-width: 100% }
+p > img { display: inline-block; height: 3rem; vertical-align: middle }
 h3 { font-size: 1em; margin: .5rem 0 }
 p { margin: .25rem 0 }
 """
@@ -52,26 +53,33 @@ def _section(heading: str, items: list[str]) -> Iterator[str]:
 
 def _house_item(picture: Picture) -> str:
     media = picture.media
-    lines = [f"<code>![…](picture:{escape(picture.name)})</code>"]
+    written = f"![{picture.alt}](picture:{picture.name})"
+    lines = [f"<code>{escape(written)}</code>"]
     if picture.openmoji:
         lines.append(f"OpenMoji {escape(picture.openmoji)}")
-    return _item(picture.name, media.data, media.media_type, [escape(picture.alt), *lines])
+    return _item(picture.name, _image(media.data, media.media_type), lines)
 
 
 def _found_item(found: Found) -> str:
-    data = openmoji.svg(found.code) or b""
     lines = [f'<code>openmoji = "{found.code}"</code>']
-    if found.variants:
-        lines.append(
-            "In other skin tones: " + " ".join(v for v in found.variants if v != found.code)
-        )
     if found.words:
         lines.append(escape(", ".join(found.words)))
-    return _item(found.name or found.code, data, "image/svg+xml", lines)
+    others = [code for code in found.variants if code != found.code]
+    if others:
+        tones = "".join(f"<p>{_openmoji(code)}<code>{code}</code></p>" for code in others)
+        lines.append(f"In other skin tones:</p>{tones}<p>")
+    return _item(found.name or found.code, _openmoji(found.code), lines)
 
 
-def _item(name: str, data: bytes, media_type: str, lines: list[str]) -> str:
-    source = f"data:{media_type};base64,{base64.b64encode(data).decode()}"
-    # The name stands beside the picture, so that a text alternative would only repeat it.
-    texts = "".join(f"<p>{line}</p>" for line in lines)
-    return f'<li><img src="{source}" alt=""><h3>{escape(name)}</h3>{texts}</li>'
+def _openmoji(code: str) -> str:
+    return _image(openmoji.svg(code) or b"", "image/svg+xml")
+
+
+def _image(data: bytes, media_type: str) -> str:
+    # Its name stands beside each picture, so that a text alternative would only repeat it.
+    return f'<img src="data:{media_type};base64,{base64.b64encode(data).decode()}" alt="">'
+
+
+def _item(name: str, image: str, lines: list[str]) -> str:
+    texts = "".join(f"<p>{line}</p>" for line in lines).replace("<p></p>", "")
+    return f"<li>{image}<h3>{escape(name)}</h3>{texts}</li>"

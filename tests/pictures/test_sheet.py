@@ -13,7 +13,7 @@ def page(words: str = "school", *house: str) -> lxml.html.HtmlElement:
 
 
 def test_each_picture_is_in_the_page_itself() -> None:
-    sources = page().xpath("//img/@src")
+    sources = page().xpath("//li/img/@src")
     assert len(sources) == len(search.find("school"))
     kind, data = sources[0].split(",", 1)
     assert kind == "data:image/svg+xml;base64"
@@ -26,10 +26,16 @@ def test_each_picture_says_what_to_write_and_what_it_is_called() -> None:
     assert first.xpath(".//code")[0].text == 'openmoji = "1F3EB"'
 
 
+def test_people_are_shown_in_each_skin_tone() -> None:
+    teacher = page("man teacher").xpath("//li")[0]
+    codes = teacher.xpath(".//p[img]/code/text()")
+    assert len(codes) == 4 and len(set(teacher.xpath(".//img/@src"))) == 5
+
+
 def test_pictures_of_the_house_come_first_with_how_to_name_them() -> None:
     made = page("school", "our-school")
     assert made.xpath("//h2/text()") == ["In pictures.toml", "In OpenMoji"]
-    assert made.xpath("//code")[0].text == "![…](picture:our-school)"
+    assert made.xpath("//code")[0].text == "![A school](picture:our-school)"
 
 
 def test_the_page_has_what_a_screen_reader_needs() -> None:
@@ -46,7 +52,7 @@ def test_nothing_found_says_what_to_do() -> None:
 def test_names_are_words_and_no_markup() -> None:
     made = page("<script>alert(1)</script>", "<b>bold</b>")
     assert not made.xpath("//script | //b")
-    assert "picture:<b>bold</b>" in made.text_content()
+    assert "(picture:<b>bold</b>)" in made.text_content()
 
 
 def test_the_licence_is_credited() -> None:
