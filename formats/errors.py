@@ -47,7 +47,7 @@ class FormatsError(Exception):
         self.place = place
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.message}" if self.place else self.message
+        return f"{self.place}: {self.message}" if self.place and self.place.file else self.message
 
 
 class SourceError(FormatsError):

@@ -1,0 +1,77 @@
+"""Utterances -> sound on disk, with chapters and loudness. Memory does not grow with length."""
+
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import IO
+
+from formats import cache
+from formats.speech import sound
+from formats.speech.script import BEFORE_HEADING, Chapter
+from formats.speech.segments import Studio
+from formats.speech.speaker import SAMPLE_RATE
+
+LONGEST_PIECE = 90 * SAMPLE_RATE
+"""Samples that are encoded in one go."""
+_BYTES = 2  # of a sample
+
+
+@dataclass
+class Track:
+    """A chapter as sound: where on the spool each of its pieces begins and ends, in samples."""
+
+    title: str
+    pieces: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def seconds(self) -> float:
+        """How long it is."""
+        return sum(end - start for start, end in self.pieces) / SAMPLE_RATE
+
+
+class Recording:
+    """Chapters spoken onto a spool, in the order they are spoken. Use as a context."""
+
+    def __init__(self) -> None:
+        folder = cache.root()
+        folder.mkdir(parents=True, exist_ok=True)
+        self._spool: IO[bytes] = tempfile.TemporaryFile(dir=folder)
+        self._end = 0
+        self.loudness = sound.Loudness()
+
+    def __enter__(self) -> "Recording":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._spool.close()
+
+    def speak(self, chapters: Iterable[Chapter], studio: Studio) -> list[Track]:
+        """Speak `chapters` and return their tracks."""
+        return [self._track(chapter, studio) for chapter in chapters]
+
+    def _track(self, chapter: Chapter, studio: Studio) -> Track:
+        track, start = Track(chapter.title), self._end
+        previous = ""
+        for utterance, spoken in studio.spoken(chapter.utterances):
+            if utterance.role == "heading" and previous not in ("", "heading"):
+                self._add(sound.silence(BEFORE_HEADING))
+            self._add(spoken)
+            self._add(sound.silence(utterance.pause))
+            previous = utterance.role
+            if self._end - start > LONGEST_PIECE:
+                track.pieces.append((start, self._end))
+                start = self._end
+        if self._end > start:
+            track.pieces.append((start, self._end))
+        return track
+
+    def _add(self, samples: sound.Samples) -> None:
+        self._spool.write(samples.tobytes())
+        self.loudness.add(samples)
+        self._end += len(samples)
+
+    def read(self, piece: tuple[int, int]) -> bytes:
+        """Return the samples of a piece."""
+        start, end = piece
+        self._spool.seek(start * _BYTES)
+        return self._spool.read((end - start) * _BYTES)
