@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from formats import sentences
 from formats.errors import Place
 from formats.findings import Finding, Severity
 from formats.model import (
@@ -25,11 +26,10 @@ from formats.model import (
     Steps,
     Strong,
     Term,
+    Text,
 )
 from formats.walk import parts, plain_text, walk
 
-_TITLES = "".join(rf"(?<!\b{title}\.)" for title in ("Mr", "Mrs", "Ms", "Miss", "Dr", "St"))
-_SENTENCE_END = re.compile(rf"(?<=[.!?…]){_TITLES}[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])")
 # An address or a telephone number is one word. Each part begins where only one match can, so
 # that a word of 200,000 letters takes no longer than as many short ones.
 _WORD = re.compile(
@@ -50,7 +50,7 @@ class Passage:
     @cached_property
     def sentences(self) -> tuple["Sentence", ...]:
         """The sentences of the passage."""
-        found = (Sentence(s.strip()) for s in _SENTENCE_END.split(self.text))
+        found = (Sentence(plain_text(s).strip()) for s in sentences.split((Text(self.text),)))
         return tuple(sentence for sentence in found if sentence.words)
 
     def finding(self, code: str, severity: Severity, message: str) -> Finding:
