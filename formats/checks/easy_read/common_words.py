@@ -10,6 +10,7 @@ from functools import cache as remembered
 from importlib.metadata import version
 
 from formats import cache
+from formats.checks.easy_read.english import english
 
 HOW_MANY = 4000
 _CACHE_LIMIT = 10_000_000  # bytes
@@ -43,10 +44,11 @@ def is_common(word: str) -> bool:
 
 @remembered
 def words() -> frozenset[str]:
-    """Return the most common words of English."""
+    """Return the most common words of English, and those that english.toml adds."""
     key = cache.key(_LANGUAGE, HOW_MANY, version("wordfreq"))
     kept = cache.Cache("words", _CACHE_LIMIT)
-    return frozenset(kept.get_or_make(key, _asked).decode().split("\n"))
+    listed = kept.get_or_make(key, _asked).decode().split("\n")
+    return english().common.union(listed)
 
 
 def _asked() -> bytes:
