@@ -34,7 +34,6 @@ from formats.model import (
     Preformatted,
     Quotation,
     Section,
-    Step,
     Steps,
     Table,
     WordList,
@@ -281,9 +280,7 @@ class _Writer:
         say = saying(words, self.language)
         return Utterance(words, say, role, self.language, PAUSES[role], None, 0, place)
 
-    def _run(
-        self, node: object, inlines: Inlines, role: Role, place: Place
-    ) -> Iterator[Utterance]:
+    def _run(self, node: object, inlines: Inlines, role: Role, place: Place) -> Iterator[Utterance]:
         """Yield the sentences of a run of inlines, then the notes that it calls."""
         said = [
             replace(spoken, node=node, part=part)

@@ -22,9 +22,7 @@ from formats.options import option
 class AudioOptions:
     """What can be chosen for spoken audio."""
 
-    rate: int = option(
-        155, "Speed of the voice.", unit="words a minute", minimum=80, maximum=300
-    )
+    rate: int = option(155, "Speed of the voice.", unit="words a minute", minimum=80, maximum=300)
     pitch: int = option(50, "Pitch of the voice, low to high.", minimum=0, maximum=100)
     voice: str = option(
         "", "Voice of espeak-ng, such as en-gb-x-rp or en-gb-scotland. None: by language."
