@@ -6,7 +6,7 @@ what could not be checked was not verified, but the other checks and leaflets go
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Final
@@ -68,6 +68,7 @@ def codes() -> dict[str, str]:
     return dict(sorted(known.items()))
 
 
+@cache
 def _load() -> tuple[tuple[Check, ...], tuple[Finding, ...]]:
     checks: list[Check] = []
     said: list[Finding] = []

@@ -9,7 +9,7 @@ VERSION = "1"
 """Raised whenever the covers change."""
 WIDTH, HEIGHT = 1000, 1400  # pixels
 _MARGIN = 90
-_INK, _PAPER = "#10243e", "#ffffff"  # 15.6 : 1
+_INK, _PAPER = (0x10, 0x24, 0x3E), (0xFF, 0xFF, 0xFF)  # 15.6 : 1
 _CACHE_LIMIT = 20_000_000  # bytes
 _LARGEST, _SMALLEST = 104, 40  # pixels of type
 
@@ -30,12 +30,14 @@ def _drawn(title: str, publisher: str, edition: str) -> bytes:
     _write(draw, lines, "Bold", size, _MARGIN)
     foot = [*_lines(publisher, "Regular", _SMALLEST), edition]
     _write(draw, foot, "Regular", _SMALLEST, HEIGHT - _MARGIN - len(foot) * _SMALLEST * 3 // 2)
-    # One channel of grey becomes a scale from ink to paper.
-    from PIL import ImageOps
-
+    # The greys become a palette from ink to paper, which costs nothing to work out.
+    image.putpalette([
+        round(ink + (paper - ink) * grey / 255)
+        for grey in range(256)
+        for ink, paper in zip(_INK, _PAPER, strict=True)
+    ])  # fmt: skip
     out = BytesIO()
-    coloured = ImageOps.colorize(image, _INK, _PAPER).quantize(16)
-    coloured.save(out, "PNG", optimize=False)
+    image.save(out, "PNG", optimize=False)
     return out.getvalue()
 
 

@@ -29,3 +29,27 @@ def svg(code: str) -> bytes | None:
         return (folder() / f"{code}.svg").read_bytes()
     except OSError:
         return None
+
+
+_TONES = {
+    "light": "1F3FB", "medium-light": "1F3FC", "medium": "1F3FD", "medium-dark": "1F3FE",
+    "dark": "1F3FF",
+}  # fmt: skip
+_FILLS = re.compile(rb'<g id="(?:color|skin|skin-shadow|hair|color-foreground)">.*?</g>', re.DOTALL)
+
+
+def toned(code: str, tone: str) -> bytes | None:
+    """Return the SVG of `code` with people's skin of `tone` ("medium-dark"), or None.
+
+    None means that the picture shows no skin that could change.
+    """
+    return svg(
+        "-".join(_TONES[tone] if part in _TONES.values() else part for part in code.split("-"))
+    )
+
+
+def outlined(data: bytes) -> bytes:
+    """Return an OpenMoji SVG with its black lines alone, if it has any."""
+    if b'<g id="line"' not in data:
+        return data
+    return _FILLS.sub(b"", data)

@@ -10,9 +10,20 @@ from collections.abc import Callable
 VERSION = "1"
 """Raised whenever a rule changes: utterances are cached by it."""
 
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def digits(group: str) -> str:
@@ -109,7 +120,7 @@ def saying(words: str, language: str = "en-GB") -> str:
     The rules are English ones; words in other languages are given as they stand, without
     the signs that a voice would read out.
     """
-    rules = _COMPILED if language.split("-")[0] == "en" else _COMPILED[-2:]
+    rules = _COMPILED if language.split("-", maxsplit=1)[0] == "en" else _COMPILED[-2:]
     for pattern, replacement in rules:
         words = pattern.sub(replacement, words)
     words = re.sub(r"\s+([,.;:!?])", r"\1", words)

@@ -34,7 +34,6 @@ from formats.model import (
     Preformatted,
     Quotation,
     Section,
-    Step,
     Steps,
     Table,
     WordList,

@@ -25,7 +25,7 @@ class Voice:
 
 
 def _base(language: str) -> str:
-    return language.split("-")[0].lower()
+    return language.split("-", maxsplit=1)[0].lower()
 
 
 def default_name(language: str) -> str:

@@ -1,6 +1,6 @@
 """The registry, with checks installed as a stranger would install them: by real entry points."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -56,7 +56,7 @@ CHECKS = """
 
 
 @pytest.fixture
-def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
+def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install]:
     name = f"stranger_checks_{tmp_path.name}"
     (tmp_path / f"{name}.py").write_text(dedent(CHECKS))
     info = tmp_path / "stranger-1.0.dist-info"
@@ -74,8 +74,10 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
     def installed(*classes: str) -> None:
         lines = [f"{c.lower()} = {name}:{c}" for c in classes]
         (info / "entry_points.txt").write_text("\n".join(["[formats.checks]", *lines, ""]))
+        registry._load.cache_clear()
 
-    return installed
+    yield installed
+    registry._load.cache_clear()
 
 
 def pdf(tmp_path: Path) -> Path:
