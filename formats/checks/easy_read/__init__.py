@@ -3,7 +3,7 @@
     text        the easy-read text as the rules see it: parts, rows, passages, sentences
     sentences   how long they are, how many things they say, who does what
     marks       semicolons, brackets, percentages, Roman numerals, numbers as words
-    words       hard words and their explanations, abbreviations, common words, one name a thing
+    words       hard words and their explanations, abbreviations, everyday words, one name a thing
     pictures    one for each idea, and not the same twice
     length      how many pages, and whether any section was left out
     strength    “must” stays “must”, and none is invented

@@ -13,7 +13,7 @@ class English:
     irregular_participles: frozenset[str]
     not_participles: frozenset[str]
     not_participles_after_get: frozenset[str]
-    common: frozenset[str]
+    everyday: frozenset[str]
     names: tuple[tuple[str, ...], ...]
 
 
@@ -26,6 +26,6 @@ def english() -> English:
         frozenset(table["irregular_participles"].split()),
         nots,
         nots | frozenset(table["not_participles_after_get"].split()),
-        frozenset(table["common"].split()),
+        frozenset(table["everyday"].split()),
         tuple(map(tuple, table["names"])),
     )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from formats import views
 from formats.checks import places
-from formats.checks.easy_read import common_words
+from formats.checks.easy_read import vocabulary
 from formats.checks.easy_read.text import Passage, Sentence
 from formats.model import Idea, Leaflet, Paragraph
 from formats.views import ViewName
@@ -69,7 +69,7 @@ def figures(leaflet: Leaflet) -> Figures:
     if leaflet.language.lower().split("-")[0] != "en":
         return counted
     said = sum(map(syllables, words)) / len(words)
-    uncommon = sum(not common_words.is_common(common_words.folded(word)) for word in words)
+    uncommon = sum(not vocabulary.is_everyday(vocabulary.folded(word)) for word in words)
     return Figures(
         *(len(words), len(sentences), length, longest, uncommon / len(words)),
         ease=206.835 - 1.015 * length - 84.6 * said,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from formats.checks.easy_read import common_words, marks
+from formats.checks.easy_read import marks, vocabulary
 from formats.checks.easy_read.english import english
 from formats.checks.easy_read.text import EasyText, Passage, Row, Sentence, excerpt
 from formats.findings import Finding, Severity
@@ -83,9 +83,9 @@ def uncommon(text: EasyText) -> Iterator[Finding]:
     for passage, sentence in text.sentences():
         words = Sentence(_without_hard_words(text, sentence)).words
         for index, word in enumerate(words):
-            folded = common_words.folded(word)
+            folded = vocabulary.folded(word)
             is_name = index > 0 and word[:1].isupper()
-            if folded in told or is_name or common_words.is_common(folded):
+            if folded in told or is_name or vocabulary.is_everyday(folded):
                 continue
             told.add(folded)
             message = (

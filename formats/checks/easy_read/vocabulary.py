@@ -27,7 +27,7 @@ def folded(word: str) -> str:
     return word.casefold().replace("’", "'")
 
 
-def is_common(word: str) -> bool:
+def is_everyday(word: str) -> bool:
     """Return whether a folded word, a form of it, or each part of it at its hyphens, is common.
 
     What is no word at all (a number, a single letter, part of an address) counts as common.
@@ -35,7 +35,7 @@ def is_common(word: str) -> bool:
     if len(word) == 1 or not re.fullmatch(r"[a-z'-]+", word):
         return True
     if "-" in word:
-        return all(map(is_common, filter(None, word.split("-"))))
+        return all(map(is_everyday, filter(None, word.split("-"))))
     known = words()
     return word in known or any(
         re.search(ending, word) and re.sub(ending, base, word) in known for ending, base in _ENDINGS
@@ -48,7 +48,7 @@ def words() -> frozenset[str]:
     key = cache.key(_LANGUAGE, HOW_MANY, version("wordfreq"))
     kept = cache.Cache("words", _CACHE_LIMIT)
     listed = kept.get_or_make(key, _asked).decode().split("\n")
-    return english().common.union(listed)
+    return english().everyday.union(listed)
 
 
 def _asked() -> bytes:
