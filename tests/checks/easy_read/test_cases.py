@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,3 +21,10 @@ def test_every_code_has_a_case() -> None:
 
 def test_a_leaflet_without_easy_read_text_has_no_findings() -> None:
     assert list(EasyRead().check(leaflets.standard(), cases.TODAY)) == []
+
+
+def test_rules_about_english_words_are_for_english_leaflets() -> None:
+    leaflet = cases.leaflet(Path(__file__).parent / "cases" / "easy-number-word")
+    codes = {f.code for f in EasyRead().check(leaflet, cases.TODAY)}
+    other = {f.code for f in EasyRead().check(replace(leaflet, language="cy"), cases.TODAY)}
+    assert "easy-number-word" in codes - other
