@@ -1,4 +1,4 @@
-"""Pictures: drawn once, cropped of their margin, with a text alternative or marked as decoration."""
+"""Pictures, cropped of their margin, with a text alternative or marked as decoration."""
 
 import hashlib
 from dataclasses import replace
@@ -8,8 +8,8 @@ from typing import Any
 from docx.oxml import parse_xml
 from docx.shared import Cm
 
-from formats.errors import RenderError
-from formats.model import Media, Picture, Place
+from formats.errors import Place, RenderError
+from formats.model import Media, Picture
 from formats.pictures import openmoji, raster
 from formats.renderers.docx import DocxOptions
 

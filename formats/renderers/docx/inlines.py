@@ -6,6 +6,7 @@ from typing import Any, assert_never
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
+from formats.errors import Place
 from formats.model import (
     NOWHERE,
     Abbreviation,
@@ -17,7 +18,6 @@ from formats.model import (
     LineBreak,
     Link,
     NoteReference,
-    Place,
     Strong,
     Text,
 )

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, BinaryIO
 
 from docx import Document
+from docx.oxml.ns import qn
 from docx.shared import Cm
 
 from formats.model import Leaflet
@@ -57,58 +58,19 @@ def _set_page(document: Any, options: DocxOptions) -> float:
     page = styles.COLOURS[options.page_colour][0]
     if page != "FFFFFF":
         document.element.insert(0, element("background", color=page))
-        settings = document.settings.element
-        settings.insert_element_before(
-            element("displayBackgroundShape"), *_AFTER_BACKGROUND
-        )  # fmt: skip
+        _show_page_colour(document.settings.element)
     return width - 2 * margin
 
 
-# What follows w:displayBackgroundShape in w:settings (ISO/IEC 29500-1, 17.15.1.78).
-_AFTER_BACKGROUND = tuple(
-    f"w:{name}"
-    for name in [
-        "printPostScriptOverText",
-        "printFractionalCharacterWidth",
-        "printFormsData",
-        "embedTrueTypeFonts",
-        "embedSystemFonts",
-        "saveSubsetFonts",
-        "saveFormsData",
-        "mirrorMargins",
-        "alignBordersAndEdges",
-        "bordersDoNotSurroundHeader",
-        "bordersDoNotSurroundFooter",
-        "gutterAtTop",
-        "hideSpellingErrors",
-        "hideGrammaticalErrors",
-        "activeWritingStyle",
-        "proofState",
-        "formsDesign",
-        "attachedTemplate",
-        "linkStyles",
-        "stylePaneFormatFilter",
-        "stylePaneSortMethod",
-        "documentType",
-        "mailMerge",
-        "revisionView",
-        "trackRevisions",
-        "defaultTabStop",
-        "autoHyphenation",
-        "characterSpacingControl",
-        "footnotePr",
-        "endnotePr",
-        "compat",
-        "docVars",
-        "rsids",
-        "mathPr",
-        "themeFontLang",
-        "clrSchemeMapping",
-        "shapeDefaults",
-        "decimalSymbol",
-        "listSeparator",
-    ]
-)
+def _show_page_colour(settings: Any) -> None:
+    """Let Word show the colour on the screen and print it.
+
+    The mark stands after these four, which come first (ISO/IEC 29500-1, 17.15.1.78).
+    """
+    first = ("writeProtection", "view", "zoom", "removePersonalInformation")
+    before = {qn(f"w:{name}") for name in first}
+    place = sum(child.tag in before for child in settings)
+    settings.insert(place, element("displayBackgroundShape"))
 
 
 def _set_properties(document: Any, leaflet: Leaflet) -> None:

@@ -8,7 +8,7 @@ from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.shared import Cm, Pt
 
 from formats import wording
-from formats.errors import RenderError
+from formats.errors import Place, RenderError
 from formats.model import (
     Block,
     BulletList,
@@ -23,7 +23,6 @@ from formats.model import (
     Only,
     Paragraph,
     Picture,
-    Place,
     Preformatted,
     Quotation,
     Section,
@@ -127,7 +126,16 @@ class Writer:
         if where.list_number:
             properties = paragraph._p.get_or_add_pPr()
             properties.append(numbering.properties(where.list_number, where.level))
+            if where.quoted:
+                self._indent_quoted(paragraph, where.level)
         self.inlines.write(paragraph, inlines, where.language, place)
+
+    def _indent_quoted(self, paragraph: Any, level: int) -> None:
+        """Move an item in a quotation to the right of the rule that marks it."""
+        step = self.options.font_size * 1.6
+        shape = paragraph.paragraph_format
+        shape.left_indent = Pt(self.options.font_size + step * (level + 1))
+        shape.first_line_indent = Pt(-step)
 
     def _list(self, block: BulletList | NumberedList, number: int, where: _Where) -> None:
         # A list inside another is a list of its own, one level deeper.
@@ -215,7 +223,16 @@ class Writer:
     def _rows(self) -> Any:
         table = self.document.add_table(rows=0, cols=2)
         table.autofit = False
+        # LibreOffice goes by the grid, Word by the cells.
+        for column, width in zip(table.columns, self._widths(), strict=True):
+            column.width = Cm(width)
         return table
+
+    def _widths(self) -> tuple[float, float]:
+        """Return the widths of the two columns in cm, from the left."""
+        beside = self.options.picture_size + 0.8
+        widths = (beside, self._text_width - beside)
+        return widths if self.options.picture_side == "left" else widths[::-1]
 
     def _idea(self, table: Any, block: Idea) -> None:
         cell = self._row(table, block.picture, block.place)
@@ -227,13 +244,10 @@ class Writer:
         """Add a row with `picture`, and return the cell for the words."""
         row = table.add_row()
         row._tr.get_or_add_trPr().append(element("cantSplit"))
-        pictures, words = row.cells
-        if self.options.picture_side == "right":
-            pictures, words = words, pictures
-        beside = self.options.picture_size + 0.8
-        for cell, width in ((pictures, beside), (words, self._text_width - beside)):
+        for cell, width in zip(row.cells, self._widths(), strict=True):
             cell.width = Cm(width)
             cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+        pictures, words = row.cells if self.options.picture_side == "left" else row.cells[::-1]
         if picture:
             self.figures.add(pictures.paragraphs[0], picture, self.options.picture_size, place)
         return words
