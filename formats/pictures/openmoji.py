@@ -3,10 +3,14 @@
 The folder is found without importing the package, which takes longer than reading a picture.
 """
 
+import hashlib
 import re
+from dataclasses import replace
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+
+from formats.model import Media, Picture
 
 CREDIT = "Pictures: OpenMoji, openmoji.org, licence CC BY-SA 4.0."
 _CODE = re.compile(r"[0-9A-F]{4,6}(-[0-9A-F]{4,6})*")
@@ -53,3 +57,19 @@ def outlined(data: bytes) -> bytes:
     if b'<g id="line"' not in data:
         return data
     return _FILLS.sub(b"", data)
+
+
+def restyled(picture: Picture, tone: str, style: str) -> Media:
+    """Return the drawing of `picture` with the skin `tone` and in the `style` asked for.
+
+    `tone` is "as-chosen" or a key of the tones ("medium-dark"), `style` "colour" or
+    "outline". A picture that is not of OpenMoji stays as it is.
+    """
+    if not picture.openmoji:
+        return picture.media
+    data = picture.media.data
+    if tone != "as-chosen":
+        data = toned(picture.openmoji, tone) or data
+    if style == "outline":
+        data = outlined(data)
+    return replace(picture.media, data=data, digest=hashlib.sha256(data).hexdigest())

@@ -21,6 +21,11 @@ def png(media: Media, width: int, *, crop: bool = True) -> bytes:
     return kept.get_or_make(key, lambda: _drawn(media, width, crop))
 
 
+def size(data: bytes) -> tuple[int, int]:
+    """Return the width and height in pixels of a PNG (ISO 15948, 11.2.2)."""
+    return int.from_bytes(data[16:20]), int.from_bytes(data[20:24])
+
+
 def _drawn(media: Media, width: int, crop: bool) -> bytes:
     if media.media_type == "image/svg+xml":
         return _drawn_svg(media.data, width, crop)

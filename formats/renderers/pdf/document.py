@@ -1,0 +1,181 @@
+"""A viewed leaflet -> a tagged PDF."""
+
+from dataclasses import dataclass
+from io import BytesIO
+from typing import BinaryIO
+
+from formats.errors import RenderError
+from formats.model import NOWHERE, Block, Leaflet, Section
+from formats.renderers.pdf import PdfOptions, back, front
+from formats.renderers.pdf.boxes import Box
+from formats.renderers.pdf.compose import Composer
+from formats.renderers.pdf.frame import Frame
+from formats.renderers.pdf.pagination import Page, Pages, Placed, pages_of
+from formats.renderers.pdf.painter import Painter
+from formats.renderers.pdf.setting import Setting, setting
+from formats.renderers.pdf.tagging import Element, Tagging, finish
+
+_CONTENTS_OVER = 3  # pages: a longer document has contents
+
+
+@dataclass(frozen=True)
+class _Laid:
+    """A leaflet that was laid out."""
+
+    composer: Composer
+    root: Element
+    pages: list[Page]
+
+
+def write(leaflet: Leaflet, options: PdfOptions, out: BinaryIO) -> None:
+    """Write `leaflet` to `out`. Raises `RenderError` for letters that cannot be set right."""
+    chosen = setting(options)
+    laid = _laid_out(leaflet, chosen)
+    _refuse_lacking(laid.composer, chosen)
+    drawn = BytesIO()
+    tagged = Painter(chosen, leaflet.title, drawn).paint(laid.pages)
+    part = 2 if options.pdf_ua == 2 else 1  # noqa: PLR2004
+    tagging = Tagging(
+        laid.root, leaflet.title, leaflet.language, leaflet.organisation.name,
+        leaflet.description, part, tuple(laid.composer.bookmarks),
+    )  # fmt: skip
+    finish(drawn.getvalue(), tagged, tagging, out)
+
+
+def _refuse_lacking(composer: Composer, chosen: Setting) -> None:
+    lacking = composer.runs.letters.lacking
+    if not lacking:
+        return
+    shown = ", ".join(f"“{letter}” (U+{ord(letter):04X})" for letter in list(lacking)[:10])
+    more = f" and {len(lacking) - 10} more" if len(lacking) > 10 else ""  # noqa: PLR2004
+    raise RenderError(
+        f"{chosen.typeface.name} cannot show these letters: {shown}{more}. Name a typeface that "
+        "can (typeface = the path of a .ttf file), write the words in other letters, or ask for "
+        "EPUB or Word, which use the reader's own typefaces. Letters that join or run from "
+        "right to left cannot be set in a PDF here.",
+        next(iter(lacking.values())),
+    )
+
+
+def _laid_out(leaflet: Leaflet, chosen: Setting) -> _Laid:
+    """Return the pages: a short leaflet begins under its title, a longer one after contents."""
+    laid = _Layout(leaflet, chosen).with_contents()
+    if len(laid.pages) > _CONTENTS_OVER + 1:
+        return laid
+    short = _Layout(leaflet, chosen).without_contents()
+    return short if len(short.pages) <= _CONTENTS_OVER else laid
+
+
+class _Layout:
+    """One way of laying out a leaflet."""
+
+    def __init__(self, leaflet: Leaflet, chosen: Setting) -> None:
+        self.leaflet = leaflet
+        self.setting = chosen
+        self.composer = Composer(leaflet, chosen)
+        self.root = Element("Document")
+        self.frame = Frame(self.root, 0.0, chosen.width)
+        self.pages = Pages(chosen.height)
+
+    def without_contents(self) -> _Laid:
+        """Return the leaflet under its title, without contents."""
+        self.pages.add(front.title_block(self.composer, self.leaflet, self.frame))
+        for group in self._body():
+            self.pages.add(group)
+        self._back(0)
+        return _Laid(self.composer, self.root, self.pages.pages)
+
+    def with_contents(self) -> _Laid:
+        """Return the leaflet after a title page with contents.
+
+        The text begins on a new page, so its pages are known before the contents name them;
+        how many pages the contents take depends on their words alone.
+        """
+        front_frame = self.frame.within(self.root.add("Sect"))
+        groups = self._body()
+        expected = [*self._headings(), *back.headings(self.composer, self.leaflet)]
+        tried = [front.Entry(words, self.root, 0) for words in expected]
+        before = len(self._front(tried, self.frame.within(Element("Sect"))))
+        self._volumes(groups, before)
+        self._back(before)
+        where = pages_of(self.pages.pages)
+        entries = [
+            front.Entry(words, element, where[element] + before + 1)
+            for level, words, element in self.composer.bookmarks
+            if level == 0
+        ]
+        pages = self._front(entries, front_frame)
+        self._volume_pages()
+        return _Laid(self.composer, self.root, pages + self.pages.pages)
+
+    def _headings(self) -> list[str]:
+        return [words for level, words, _ in self.composer.bookmarks if level == 0]
+
+    def _body(self) -> list[list[Box]]:
+        """Return the boxes of the text: those of each section, and of what stands between."""
+        return [
+            self.composer.blocks(blocks, self.frame) for blocks in _by_section(self.leaflet.blocks)
+        ]
+
+    def _front(self, entries: list[front.Entry], frame: Frame) -> list[Page]:
+        """Return the pages of title and contents, and put their bookmark first."""
+        bookmarks, self.composer.bookmarks = self.composer.bookmarks, []
+        pages = Pages(self.setting.height)
+        pages.add(front.title_block(self.composer, self.leaflet, frame))
+        pages.add(front.contents(self.composer, entries, frame))
+        drawn = frame.element.parent is not None
+        self.composer.bookmarks = (self.composer.bookmarks if drawn else []) + bookmarks
+        return pages.pages
+
+    def _volumes(self, groups: list[list[Box]], before: int) -> None:
+        """Place the text, a new volume begun where the sheets of one are full."""
+        full = 2 * self.setting.options.volume_sheets
+        began = -before
+        for group in groups:
+            if self.setting.options.section_pages:
+                self.pages.break_page()
+            mark = self.pages.mark()
+            self.pages.add(group)
+            if full and len(self.pages.pages) - began > full and mark.pages - began > 1:
+                self.pages.back_to(mark)
+                self.pages.begin_volume()
+                began = len(self.pages.pages) - 1
+                self.pages.leave_page()
+                self.pages.add(group)
+
+    def _volume_pages(self) -> None:
+        """Say on the first page of each later volume which one it is."""
+        volumes = self.pages.pages[-1].volume
+        for number in range(2, volumes + 1):
+            page = next(page for page in self.pages.pages if page.volume == number)
+            words = f"Volume {number} of {volumes}"
+            element = Element("Sect", self.root)
+            self.root.kids.insert(self._place_of(page), element)
+            [box] = self.composer.said(words, self.frame.within(element), NOWHERE, bold=True)
+            page.placed.append(Placed(box, 0.0))
+
+    def _place_of(self, page: Page) -> int:
+        """Return where in the structure tree the words of a volume's first page belong."""
+        following = self.pages.pages[self.pages.pages.index(page) + 1]
+        heading = following.placed[0].box.anchors[0]
+        section = heading.parent
+        assert section is not None
+        return self.root.kids.index(section)
+
+    def _back(self, before: int) -> None:
+        """Place notes, web addresses and colophon."""
+        calls = pages_of(self.pages.pages)
+        self.pages.add(back.notes(self.composer, self.leaflet, self.frame, calls, before))
+        self.pages.add(back.web_addresses(self.composer, self.frame))
+        self.pages.add(back.colophon(self.composer, self.leaflet, self.frame))
+
+
+def _by_section(blocks: tuple[Block, ...]) -> list[list[Block]]:
+    """Return `blocks` in groups: each section, and the blocks that stand before one."""
+    groups: list[list[Block]] = []
+    for block in blocks:
+        if groups and not isinstance(block, Section) and not isinstance(groups[-1][-1], Section):
+            groups[-1].append(block)
+        else:
+            groups.append([block])
+    return groups
