@@ -72,9 +72,7 @@ def _entry(composer: Composer, entry: ContactEntry, frame: Frame, place: Place) 
             runs += composer.runs.words(line, paragraph, place)
     boxes = composer.text(runs, frame)
     if entry.note:
-        note = composer.text(
-            composer.runs.words(entry.note, frame.element.add("P"), place), frame
-        )
+        note = composer.text(composer.runs.words(entry.note, frame.element.add("P"), place), frame)
         note[0].before = 0.0
         boxes = keep_with_next(boxes) + note
     return boxes
