@@ -189,7 +189,8 @@ def _fonts(document: _Document) -> Iterator[Found]:
         yield "pdf-font", "A letter has no character, so it cannot be read aloud or copied."
     seen = set()
     for page in document.pdf.pages:
-        for font in page.obj.get("/Resources", {}).get("/Font", {}).values():
+        resources: Any = page.obj.get("/Resources", {})
+        for font in resources.get("/Font", {}).values():
             if font.objgen in seen:
                 continue
             seen.add(font.objgen)

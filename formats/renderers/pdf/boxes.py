@@ -105,6 +105,11 @@ def no_lonely_lines(boxes: list[Box]) -> list[Box]:
     return boxes
 
 
+def height_of(boxes: list[Box]) -> float:
+    """Return how high `boxes` are one below the other."""
+    return sum(box.height for box in boxes) + sum(box.before for box in boxes[1:])
+
+
 def stacked(boxes: Iterable[Box]) -> Box:
     """Return one box that holds `boxes`, one below the other."""
     whole = Box(0.0)

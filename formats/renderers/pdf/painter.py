@@ -68,7 +68,8 @@ class Painter:
         self._underlines.clear()
         with self.tagged.artifact("Pagination"):
             volume = f"Volume {page.volume}, " if volumes > 1 else ""
-            self._furniture(f"{volume}Page {number} of {of}", titled=number > 1)
+            numbers = (f"{volume}Page {number} of {of}", f"{number} of {of}", str(number))
+            self._furniture(numbers, titled=number > 1)
 
     # --- Boxes
 
@@ -206,13 +207,18 @@ class Painter:
                 self.canvas.rect(x, y, thickness, bottom - high, stroke=0, fill=1)
                 ends[bar] = bottom
 
-    def _furniture(self, numbers: str, *, titled: bool) -> None:
-        """Draw page number and running title, at body size as every word (UKAAF G003:2019)."""
+    def _furniture(self, numbers: tuple[str, ...], *, titled: bool) -> None:
+        """Draw page number and running title, at body size as every word (UKAAF G003:2019).
+
+        `numbers` are ways to say the number: the first that fits is drawn, else the last.
+        """
         setting = self.setting
         face, size = setting.typeface.regular, setting.size
-        width = face.width(numbers) * size
+        fitting = (words for words in numbers if face.width(words) * size <= setting.width)
+        words = next(fitting, numbers[-1])
+        width = face.width(words) * size
         right = setting.left + setting.width - width
-        self._text(numbers, face, (max(right, 0), setting.foot), size, setting.colours.text)
+        self._text(words, face, (right, setting.foot), size, setting.colours.text)
         title = _shortened(self.title, face, (setting.width - width - 2 * size) / size)
         if titled and title:
             self._text(title, face, (setting.left, setting.foot), size, setting.colours.text)
