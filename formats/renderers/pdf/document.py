@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from formats.errors import RenderError
 from formats.model import NOWHERE, Block, Leaflet, Section
-from formats.renderers.pdf import PdfOptions, back, front
+from formats.renderers.pdf import PdfOptions, back, front, typefaces
 from formats.renderers.pdf.boxes import Box
 from formats.renderers.pdf.compose import Composer
 from formats.renderers.pdf.frame import Frame
@@ -15,6 +15,7 @@ from formats.renderers.pdf.painter import Painter
 from formats.renderers.pdf.setting import Setting, setting
 from formats.renderers.pdf.tagging import Content, Element, Tagging, finish
 
+_NAMED = 10  # letters that an error names
 _CONTENTS_OVER = 3  # pages: a longer document has contents
 
 
@@ -45,15 +46,23 @@ def _refuse_lacking(composer: Composer, chosen: Setting) -> None:
     lacking = composer.runs.letters.lacking
     if not lacking:
         return
-    shown = ", ".join(f"“{letter}” (U+{ord(letter):04X})" for letter in list(lacking)[:10])
-    more = f" and {len(lacking) - 10} more" if len(lacking) > 10 else ""  # noqa: PLR2004
-    raise RenderError(
-        f"{chosen.typeface.name} cannot show these letters: {shown}{more}. Name a typeface that "
-        "can (typeface = the path of a .ttf file), write the words in other letters, or ask for "
-        "EPUB or Word, which use the reader's own typefaces. Letters that join or run from "
-        "right to left cannot be set in a PDF here.",
-        next(iter(lacking.values())),
-    )
+    shown = ", ".join(f"“{letter}” (U+{ord(letter):04X})" for letter in list(lacking)[:_NAMED])
+    more = f" and {len(lacking) - _NAMED} more" if len(lacking) > _NAMED else ""
+    fitting = typefaces.that_have("".join(lacking))
+    if fitting:
+        advice = f"Choose a typeface that has them: {' or '.join(fitting)}."
+    elif any(map(typefaces.needs_shaping, lacking)):
+        advice = (
+            "Letters that join, stack or run from right to left cannot be set here. Ask for EPUB "
+            "or Word, which use the reader's own typefaces."
+        )
+    else:
+        advice = (
+            "Name a typeface that has them (typeface = the path of a .ttf file), write the words "
+            "in other letters, or ask for EPUB or Word, which use the reader's own typefaces."
+        )
+    message = f"{chosen.typeface.name} cannot show these letters: {shown}{more}. {advice}"
+    raise RenderError(message, next(iter(lacking.values())))
 
 
 def _laid_out(leaflet: Leaflet, chosen: Setting) -> _Laid:

@@ -23,6 +23,8 @@ OPTIONS: dict[str, dict[str, Any]] = {
     "letter-acb": {"paper": "Letter", "guideline": "ACB-2025"},
     "yellow-on-black": {"colours": "yellow-on-black", "bold": True},
     "sections-in-volumes": {"section_pages": True, "volume_sheets": 1, "binding_margin": 15},
+    "arimo": {"typeface": "arimo", "guideline": "ACB-2025"},
+    "lexend-bold": {"typeface": "lexend", "bold": True},
     "outlines": {"picture_style": "outline", "skin_tone": "dark", "line_spacing": 2},
 }
 

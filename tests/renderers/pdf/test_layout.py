@@ -4,11 +4,13 @@ import io
 from collections import Counter
 from dataclasses import replace
 from itertools import chain
+from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
 
+from formats import fonts
 from formats.checks.pdf import content
 from formats.errors import Place, RenderError, UsageError
 from formats.model import (
@@ -254,6 +256,22 @@ def test_letters_that_cannot_be_set_are_refused_by_name(words: str) -> None:
     assert words[0] in str(error.value)
     assert "leaflet.md:12" in str(error.value)
     assert "EPUB" in str(error.value)
+
+
+def test_welsh_letters_name_a_typeface_that_has_them() -> None:
+    leaflet = _leaflet(paragraph("Dŵr a thŷ"))
+    with pytest.raises(RenderError, match="arimo"):
+        rendered("pdf", leaflet)
+    assert rendered("pdf", leaflet, typeface="arimo")
+
+
+def test_a_typeface_from_a_file_is_thickened_where_it_has_no_bold(tmp_path: Path) -> None:
+    path = tmp_path / "Own.ttf"
+    path.write_bytes(fonts.read("lexend", "Regular"))
+    thick = reading.picture(rendered("pdf", leaflets.standard(), typeface=str(path)))
+    (tmp_path / "Own-Bold.ttf").write_bytes(fonts.read("lexend", "Bold"))
+    bold = reading.picture(rendered("pdf", leaflets.standard(), typeface=str(path)))
+    assert thick.tobytes() != bold.tobytes()
 
 
 def test_a_file_that_is_no_typeface_is_refused() -> None:
