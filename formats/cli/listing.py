@@ -9,6 +9,7 @@ from formats.errors import ExitCode, FormatsError
 
 if TYPE_CHECKING:
     from formats.catalogue import Catalogue
+    from formats.model import Leaflet
     from formats.reading.library import Entry, Library
 
 
@@ -48,6 +49,7 @@ def _leaflet(entry: "Entry", library: "Library", formats: "Catalogue") -> dict[s
     row: dict[str, Any] = {"name": entry.slug, "file": str(entry.path)}
     try:
         reading = library.read(entry, set(formats))
+        checked = _signoffs(reading.leaflet, entry)
     except FormatsError as error:
         return {**row, "error": str(error)}
     leaflet = reading.leaflet
@@ -63,9 +65,22 @@ def _leaflet(entry: "Entry", library: "Library", formats: "Catalogue") -> dict[s
         "title": leaflet.title,
         "edition": leaflet.edition,
         "language": leaflet.language,
+        "signoffs": checked,
         "formats": [name for name, reason in why.items() if not reason],
         "not": {name: reason for name, reason in why.items() if reason},
     }
+
+
+def _signoffs(leaflet: "Leaflet", entry: "Entry") -> dict[str, Any]:
+    """Return where the sign-off of the easy-read view stands, if there is that view."""
+    from formats import signoffs, views, wording
+
+    if views.why_not(leaflet, "easy-read"):
+        return {}
+    viewed = views.view(leaflet, "easy-read", {"easy-read", "docx"})
+    state = signoffs.signed(viewed, entry.path.parent).signoff
+    row = {"state": state.state, "says": wording.signoff(state), "changed": list(state.changed)}
+    return {"easy-read": row}
 
 
 def _format(formats: "Catalogue", name: str) -> dict[str, Any]:
@@ -128,5 +143,8 @@ def _leaflet_lines(row: dict[str, Any]) -> list[str]:
         return [f"  {row['name']}", f"    cannot be read: {row['error']}"]
     lines = [f"  {row['name']}", f"    {row['title']}"]
     lines += [f"    edition {row['edition']}"] if row["edition"] else []
+    for view, signoff in row["signoffs"].items():
+        lines += [f"    {view}: {signoff['says']}"]
+        lines += [f"      {change}" for change in signoff["changed"]]
     lines += [f"    formats: {', '.join(row['formats']) or 'none'}"]
     return lines + [f"    not {name}: {reason}" for name, reason in row["not"].items()]

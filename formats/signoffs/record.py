@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -59,6 +59,15 @@ def state(entries: Iterable[Entry], leaflet: Leaflet, view: str) -> Signoff:
         return Signoff("current", holding[-1].by, holding[-1].on)
     last = of_view[-1]
     return Signoff("lapsed", last.by, last.on, tuple(map(str, changes(last.seen, now))))
+
+
+def signed(leaflet: Leaflet, folder: Path) -> Leaflet:
+    """Return a viewed leaflet with the sign-off of its view. Raises `SourceError`.
+
+    `folder` is that of its source.
+    """
+    entries = read(folder)
+    return replace(leaflet, signoff=state(entries, leaflet, leaflet.view)) if entries else leaflet
 
 
 def sign(  # noqa: PLR0913 - one argument for each thing that a sign-off says
