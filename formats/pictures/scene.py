@@ -32,7 +32,7 @@ def rows(written: str) -> list[list[str]]:
 def drawn(codes: Sequence[Sequence[str]], svgs: Iterable[bytes]) -> bytes:
     """Return one SVG of `svgs`, the pictures of `codes` in order. Rows are centred."""
     width = max(sum(map(_width, row)) for row in codes)
-    height = _SQUARE + _ROW * (len(codes) - 1)
+    height = _SQUARE - _ROW + sum(map(_height, codes))
     placed = zip(svgs, _places(codes, width), strict=True)
     parts = [_group(number, data, place) for number, (data, place) in enumerate(placed, 1)]
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}">'
@@ -47,16 +47,22 @@ def _width(code: str) -> float:
     return (_PERSON_WIDTH if _PERSON.fullmatch(code) else _WIDTH) * _scale(code)
 
 
+def _height(row: Sequence[str]) -> float:
+    return _ROW * max(map(_scale, row))
+
+
 def _places(codes: Sequence[Sequence[str]], width: float) -> Iterator[str]:
     """Yield the transform of each picture. Children are smaller, and stand on the same ground."""
-    for number, row in enumerate(codes):
+    top: float = 0
+    for row in codes:
         left = (width - sum(map(_width, row))) / 2
+        ground = top + _GROUND * max(map(_scale, row))
         for code in row:
             scale = _scale(code)
             x = left + (_width(code) - _SQUARE * scale) / 2
-            y = _ROW * number + _GROUND * (1 - scale)
-            yield f"translate({x:g} {y:g}) scale({scale:g})"
+            yield f"translate({x:g} {ground - _GROUND * scale:g}) scale({scale:g})"
             left += _width(code)
+        top += _height(row)
 
 
 def _group(number: int, data: bytes, place: str) -> bytes:
