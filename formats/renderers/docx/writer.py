@@ -266,4 +266,3 @@ def _style(where: _Where) -> str:
 def _embolden(paragraph: Any) -> None:
     for made in paragraph.runs:
         made.bold = True
-

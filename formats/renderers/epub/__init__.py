@@ -17,6 +17,7 @@ them anew, and drops text and attributes on the way.
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from formats import fonts
 from formats.model import Leaflet
 from formats.options import option
 
@@ -28,7 +29,7 @@ class EpubOptions:
     typeface: str = option(
         "reader",
         "Typeface the e-book brings along; “reader” leaves it to the reading system.",
-        choices=("reader", "atkinson-hyperlegible"),
+        choices=("reader", *fonts.NAMES),
     )
     certified_by: str = option(
         "",

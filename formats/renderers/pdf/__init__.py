@@ -41,7 +41,8 @@ class PdfOptions:
     )
     typeface: str = option(
         "atkinson-hyperlegible",
-        "The typeface: atkinson-hyperlegible, or the path of a TrueType file (.ttf). "
+        "The typeface: atkinson-hyperlegible, arimo (as wide as Arial), lexend, or the path of "
+        "a TrueType file (.ttf). "
         "Name-Bold.ttf beside Name-Regular.ttf serves for what is bold.",
     )
     bold: bool = option(False, "Set all the text in bold.")

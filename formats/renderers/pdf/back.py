@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from formats import addresses, wording
 from formats.model import NOWHERE, Leaflet
-from formats.renderers.pdf.boxes import Box, keep_with_next
+from formats.renderers.pdf.boxes import Box, keep_together, keep_with_next
 from formats.renderers.pdf.compose import Composer
 from formats.renderers.pdf.frame import Frame
 from formats.renderers.pdf.lists import list_element
@@ -97,7 +97,7 @@ def colophon(composer: Composer, leaflet: Leaflet, frame: Frame) -> list[Box]:
     ]
     for line in filter(None, lines):
         boxes += composer.said(line, inner, leaflet.place)
-    return boxes
+    return keep_together(boxes)
 
 
 def _made(setting: Setting) -> str:

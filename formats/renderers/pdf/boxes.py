@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from enum import IntEnum
 
 from formats.model import Media
 from formats.renderers.pdf.lines import Line
@@ -53,12 +54,22 @@ class Bar:
 Part = Words | Image | Rule
 
 
+class Kept(IntEnum):
+    """How firmly a box is kept on one page with the next."""
+
+    NOT = 0
+    IF_IT_FITS = 1
+    """Unless all that hangs together so is longer than a page."""
+    FIRMLY = 2
+    """Even then, unless what is kept firmly is itself longer than a page."""
+
+
 @dataclass(slots=True)
 class Box:
     """What no page break divides: a line of a paragraph, a row of a table, a picture.
 
     `before` is the space above it unless it begins a page; `after`, if given, replaces the
-    `before` of the next. `kept` keeps it on one page with the next. `bars` are those
+    `before` of the next. `kept` says whether the next is on the same page. `bars` are those
     of the quotations it stands in. `anchors` are the elements that links to here lead to.
     `header` is drawn again, as no part of the text, where this box begins a page.
     """
@@ -67,7 +78,7 @@ class Box:
     parts: list[Part] = field(default_factory=list)
     before: float = 0.0
     after: float | None = None
-    kept: bool = False
+    kept: Kept = Kept.NOT
     bars: tuple[Bar, ...] = ()
     anchors: list[Element] = field(default_factory=list)
     header: Box | None = None
@@ -76,22 +87,27 @@ class Box:
 def keep_together(boxes: list[Box]) -> list[Box]:
     """Keep all of `boxes` on one page, if one page can hold them."""
     for box in boxes[:-1]:
-        box.kept = True
+        box.kept = max(box.kept, Kept.IF_IT_FITS)
     return boxes
 
 
 def keep_with_next(boxes: list[Box]) -> list[Box]:
     """Keep the last of `boxes` with what will follow it."""
     if boxes:
-        boxes[-1].kept = True
+        boxes[-1].kept = Kept.FIRMLY
     return boxes
 
 
 def no_lonely_lines(boxes: list[Box]) -> list[Box]:
     """Keep the first two lines of a paragraph together, and the last two."""
     if len(boxes) > 1:
-        boxes[0].kept = boxes[-2].kept = True
+        boxes[0].kept = boxes[-2].kept = Kept.FIRMLY
     return boxes
+
+
+def height_of(boxes: list[Box]) -> float:
+    """Return how high `boxes` are one below the other."""
+    return sum(box.height for box in boxes) + sum(box.before for box in boxes[1:])
 
 
 def stacked(boxes: Iterable[Box]) -> Box:

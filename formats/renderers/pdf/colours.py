@@ -20,6 +20,7 @@ _NAMED = {
     "white-on-black": "#ffffff-on-#000000",
     "white-on-blue": "#ffffff-on-#0a2351",
 }
+_LINEAR = 0.04045  # sRGB is linear below (WCAG 2.2, "relative luminance")
 _HEX = r"#[0-9a-f]{6}"
 _PAIR = re.compile(rf"({_HEX})-on-({_HEX})", re.IGNORECASE)
 _LINKS = ("#00408a", "#9fd3ff")  # dark blue for light pages, light blue for dark ones
@@ -74,7 +75,7 @@ def _colour(written: str) -> Colour:
 
 
 def _luminance(colour: Colour) -> float:
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour)
+    red, green, blue = (c / 12.92 if c <= _LINEAR else ((c + 0.055) / 1.055) ** 2.4 for c in colour)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 

@@ -31,6 +31,7 @@ from formats.renderers.pdf import lists, rows, tables
 from formats.renderers.pdf.boxes import (
     Bar,
     Box,
+    Kept,
     Words,
     keep_with_next,
     no_lonely_lines,
@@ -63,17 +64,17 @@ class Composer:
     # --- Blocks
 
     def blocks(self, blocks: Iterable[Block], frame: Frame) -> list[Box]:
-        """Return the boxes of `blocks`. A paragraph before a list is kept with it."""
+        """Return the boxes of `blocks`. A paragraph that leads on is kept with the next."""
         made: list[Box] = []
         blocks = list(blocks)
         for block, following in zip(blocks, [*blocks[1:], None], strict=False):
             boxes = self.block(block, frame)
-            if isinstance(block, Paragraph) and isinstance(following, BulletList | NumberedList):
+            if following and _leads_in(block, following):
                 keep_with_next(boxes)
             made += boxes
         return made
 
-    def block(self, block: Block, frame: Frame) -> list[Box]:  # noqa: PLR0912 - one for each kind
+    def block(self, block: Block, frame: Frame) -> list[Box]:
         """Return the boxes of one block, whose structure is added to the frame's element."""
         match block:
             case Paragraph():
@@ -97,7 +98,9 @@ class Composer:
                 return self.blocks(block.blocks, frame.within(part))
             case Preformatted():
                 element = frame.element.add("P")
-                return self.text(self.runs.lines(block.text, element.add("Code"), block.place), frame)
+                return self.text(
+                    self.runs.lines(block.text, element.add("Code"), block.place), frame
+                )
             case Idea():
                 return rows.idea(self, block, frame)
             case WordList():
@@ -166,7 +169,7 @@ class Composer:
         """Return the boxes of a heading: all its lines kept together and with what follows."""
         boxes = self.text(runs, frame, self.setting.heading_size(level))
         for box in boxes:
-            box.kept = True
+            box.kept = Kept.FIRMLY
         boxes[0].before = 1.5 * self.setting.pitch
         boxes[0].anchors.append(element)
         boxes[-1].after = 0.5 * self.setting.pitch
@@ -214,6 +217,14 @@ class Composer:
             caption[0].before = self.setting.pitch / 4
             boxes += caption
         return boxes
+
+
+def _leads_in(block: Block, following: Block) -> bool:
+    """Whether `block` says that something follows: a list, a quotation, or after a colon."""
+    if not isinstance(block, Paragraph):
+        return False
+    lists_or_quotes = isinstance(following, BulletList | NumberedList | Quotation)
+    return lists_or_quotes or plain_text(block.children).rstrip().endswith(":")
 
 
 def _anchors(leaflet: Leaflet) -> dict[str, Element]:

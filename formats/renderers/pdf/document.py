@@ -6,15 +6,16 @@ from typing import BinaryIO
 
 from formats.errors import RenderError
 from formats.model import NOWHERE, Block, Leaflet, Section
-from formats.renderers.pdf import PdfOptions, back, front
+from formats.renderers.pdf import PdfOptions, back, front, typefaces
 from formats.renderers.pdf.boxes import Box
 from formats.renderers.pdf.compose import Composer
 from formats.renderers.pdf.frame import Frame
 from formats.renderers.pdf.pagination import Page, Pages, Placed, pages_of
 from formats.renderers.pdf.painter import Painter
 from formats.renderers.pdf.setting import Setting, setting
-from formats.renderers.pdf.tagging import Element, Tagging, finish
+from formats.renderers.pdf.tagging import Content, Element, Tagging, finish
 
+_NAMED = 10  # letters that an error names
 _CONTENTS_OVER = 3  # pages: a longer document has contents
 
 
@@ -34,10 +35,9 @@ def write(leaflet: Leaflet, options: PdfOptions, out: BinaryIO) -> None:
     _refuse_lacking(laid.composer, chosen)
     drawn = BytesIO()
     tagged = Painter(chosen, leaflet.title, drawn).paint(laid.pages)
-    part = 2 if options.pdf_ua == 2 else 1  # noqa: PLR2004
     tagging = Tagging(
         laid.root, leaflet.title, leaflet.language, leaflet.organisation.name,
-        leaflet.description, part, tuple(laid.composer.bookmarks),
+        leaflet.description, options.pdf_ua, tuple(laid.composer.bookmarks),
     )  # fmt: skip
     finish(drawn.getvalue(), tagged, tagging, out)
 
@@ -46,15 +46,23 @@ def _refuse_lacking(composer: Composer, chosen: Setting) -> None:
     lacking = composer.runs.letters.lacking
     if not lacking:
         return
-    shown = ", ".join(f"“{letter}” (U+{ord(letter):04X})" for letter in list(lacking)[:10])
-    more = f" and {len(lacking) - 10} more" if len(lacking) > 10 else ""  # noqa: PLR2004
-    raise RenderError(
-        f"{chosen.typeface.name} cannot show these letters: {shown}{more}. Name a typeface that "
-        "can (typeface = the path of a .ttf file), write the words in other letters, or ask for "
-        "EPUB or Word, which use the reader's own typefaces. Letters that join or run from "
-        "right to left cannot be set in a PDF here.",
-        next(iter(lacking.values())),
-    )
+    shown = ", ".join(f"“{letter}” (U+{ord(letter):04X})" for letter in list(lacking)[:_NAMED])
+    more = f" and {len(lacking) - _NAMED} more" if len(lacking) > _NAMED else ""
+    fitting = typefaces.that_have("".join(lacking))
+    if fitting:
+        advice = f"Choose a typeface that has them: {' or '.join(fitting)}."
+    elif any(map(typefaces.needs_shaping, lacking)):
+        advice = (
+            "Letters that join, stack or run from right to left cannot be set here. Ask for EPUB "
+            "or Word, which use the reader's own typefaces."
+        )
+    else:
+        advice = (
+            "Name a typeface that has them (typeface = the path of a .ttf file), write the words "
+            "in other letters, or ask for EPUB or Word, which use the reader's own typefaces."
+        )
+    message = f"{chosen.typeface.name} cannot show these letters: {shown}{more}. {advice}"
+    raise RenderError(message, next(iter(lacking.values())))
 
 
 def _laid_out(leaflet: Leaflet, chosen: Setting) -> _Laid:
@@ -64,6 +72,14 @@ def _laid_out(leaflet: Leaflet, chosen: Setting) -> _Laid:
         return laid
     short = _Layout(leaflet, chosen).without_contents()
     return short if len(short.pages) <= _CONTENTS_OVER else laid
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """What may begin a volume: its first element, and the boxes of all."""
+
+    element: Element | Content
+    boxes: list[Box]
 
 
 class _Layout:
@@ -76,12 +92,13 @@ class _Layout:
         self.root = Element("Document")
         self.frame = Frame(self.root, 0.0, chosen.width)
         self.pages = Pages(chosen.height)
+        self.volumes: list[tuple[Page, Element | Content]] = []  # first page of each later one
 
     def without_contents(self) -> _Laid:
         """Return the leaflet under its title, without contents."""
         self.pages.add(front.title_block(self.composer, self.leaflet, self.frame))
         for group in self._body():
-            self.pages.add(group)
+            self.pages.add(group.boxes)
         self._back(0)
         return _Laid(self.composer, self.root, self.pages.pages)
 
@@ -111,11 +128,14 @@ class _Layout:
     def _headings(self) -> list[str]:
         return [words for level, words, _ in self.composer.bookmarks if level == 0]
 
-    def _body(self) -> list[list[Box]]:
-        """Return the boxes of the text: those of each section, and of what stands between."""
-        return [
-            self.composer.blocks(blocks, self.frame) for blocks in _by_section(self.leaflet.blocks)
-        ]
+    def _body(self) -> list[_Group]:
+        """Compose the text: each section, and what stands between sections."""
+        groups = []
+        for blocks in _by_section(self.leaflet.blocks):
+            count = len(self.root.kids)
+            boxes = self.composer.blocks(blocks, self.frame)
+            groups.append(_Group(self.root.kids[count], boxes))
+        return groups
 
     def _front(self, entries: list[front.Entry], frame: Frame) -> list[Page]:
         """Return the pages of title and contents, and put their bookmark first."""
@@ -127,7 +147,7 @@ class _Layout:
         self.composer.bookmarks = (self.composer.bookmarks if drawn else []) + bookmarks
         return pages.pages
 
-    def _volumes(self, groups: list[list[Box]], before: int) -> None:
+    def _volumes(self, groups: list[_Group], before: int) -> None:
         """Place the text, a new volume begun where the sheets of one are full."""
         full = 2 * self.setting.options.volume_sheets
         began = -before
@@ -135,32 +155,24 @@ class _Layout:
             if self.setting.options.section_pages:
                 self.pages.break_page()
             mark = self.pages.mark()
-            self.pages.add(group)
+            self.pages.add(group.boxes)
             if full and len(self.pages.pages) - began > full and mark.pages - began > 1:
                 self.pages.back_to(mark)
                 self.pages.begin_volume()
                 began = len(self.pages.pages) - 1
+                self.volumes.append((self.pages.pages[-1], group.element))
                 self.pages.leave_page()
-                self.pages.add(group)
+                self.pages.add(group.boxes)
 
     def _volume_pages(self) -> None:
         """Say on the first page of each later volume which one it is."""
         volumes = self.pages.pages[-1].volume
-        for number in range(2, volumes + 1):
-            page = next(page for page in self.pages.pages if page.volume == number)
-            words = f"Volume {number} of {volumes}"
+        for number, (page, following) in enumerate(self.volumes, 2):
             element = Element("Sect", self.root)
-            self.root.kids.insert(self._place_of(page), element)
-            [box] = self.composer.said(words, self.frame.within(element), NOWHERE, bold=True)
+            self.root.kids.insert(self.root.kids.index(following), element)
+            words = f"Volume {number} of {volumes}"
+            [box, *_] = self.composer.said(words, self.frame.within(element), NOWHERE, bold=True)
             page.placed.append(Placed(box, 0.0))
-
-    def _place_of(self, page: Page) -> int:
-        """Return where in the structure tree the words of a volume's first page belong."""
-        following = self.pages.pages[self.pages.pages.index(page) + 1]
-        heading = following.placed[0].box.anchors[0]
-        section = heading.parent
-        assert section is not None
-        return self.root.kids.index(section)
 
     def _back(self, before: int) -> None:
         """Place notes, web addresses and colophon."""

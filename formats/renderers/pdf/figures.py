@@ -40,9 +40,7 @@ class Figures:
         options = self._setting.options
         return openmoji.restyled(picture, options.skin_tone, options.picture_style)
 
-    def _shape(
-        self, media: Media, width: float, picture: Picture, place: Place
-    ) -> tuple[int, int]:
+    def _shape(self, media: Media, width: float, picture: Picture, place: Place) -> tuple[int, int]:
         try:
             return raster.size(raster.png(media, round(width * DOTS_PER_POINT)))
         except ValueError as error:

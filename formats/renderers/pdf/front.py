@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from formats import wording
 from formats.model import NOWHERE, Leaflet
 from formats.renderers.pdf import tagging
-from formats.renderers.pdf.boxes import Box, Rule, keep_together
+from formats.renderers.pdf.boxes import Box, Kept, Rule, Words, keep_together, keep_with_next
 from formats.renderers.pdf.compose import Composer
 from formats.renderers.pdf.frame import Frame
 from formats.renderers.pdf.lines import Piece
@@ -60,10 +60,14 @@ def contents(composer: Composer, entries: list[Entry], frame: Frame) -> list[Box
     inner = frame.within(frame.element.add("Sect"))
     boxes = composer.heading(wording.CONTENTS, 2, inner, NOWHERE)
     table = inner.element.add("TOC")
-    for entry in entries:
+    for number, entry in enumerate(entries, 1):
         made = _entry(composer, entry, inner.within(table))
         made[0].before = composer.setting.pitch / 2
+        for box in made[:-1]:
+            box.kept = Kept.FIRMLY
         boxes += made
+        if number == len(entries) - 1:
+            keep_with_next(boxes)  # the last entry is not alone on a page
     return keep_together(boxes)
 
 
@@ -79,11 +83,10 @@ def _entry(composer: Composer, entry: Entry, frame: Frame) -> list[Box]:
     boxes = composer.text(runs, narrow)
     [number] = composer.runs.words(str(entry.page), element, NOWHERE, look)
     last = boxes[-1].parts[0]
+    assert isinstance(last, Words)
     width = number.face.width(number.text) * setting.size
     used = last.line.width
     last.line.pieces.append(Piece(number.text, number, width, frame.width - width))
     leader = frame.width - used - width - setting.size / 2
-    boxes[-1].parts.append(
-        Rule(frame.x + used, last.base, leader, setting.size / 12, dotted=True)
-    )
+    boxes[-1].parts.append(Rule(frame.x + used, last.base, leader, setting.size / 12, dotted=True))
     return boxes

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from formats.renderers.pdf.boxes import Box
+from formats.renderers.pdf.boxes import Box, Kept
 from formats.renderers.pdf.tagging import Element
 
 
@@ -50,12 +51,19 @@ class Pages:
 
     def add(self, boxes: Iterable[Box]) -> None:
         """Place `boxes` after what is there."""
-        for group in _groups(boxes):
-            # One that no page can hold breaks wherever it must.
-            if self._space(group) + self._needed(group) > self._room and self._filled:
-                self.break_page()
-            for box in group:
-                self._place(box)
+        for group in _groups(boxes, Kept.IF_IT_FITS):
+            if self._needed(group) <= self.height:
+                self._place_group(group)
+            else:
+                for part in _groups(group, Kept.FIRMLY):
+                    self._place_group(part)
+
+    def _place_group(self, group: list[Box]) -> None:
+        if self._space(group) + self._needed(group) > self._room:
+            self.break_page()
+        # What no page can hold breaks wherever it must.
+        for box in group:
+            self._place(box)
 
     def break_page(self) -> None:
         """Begin a new page, unless the last one is still empty."""
@@ -96,8 +104,7 @@ class Pages:
 
     def _needed(self, group: list[Box]) -> float:
         return sum(box.height for box in group) + sum(
-            box.before if last.after is None else last.after
-            for last, box in zip(group, group[1:], strict=False)
+            box.before if last.after is None else last.after for last, box in pairwise(group)
         )
 
     def _place(self, box: Box) -> None:
@@ -114,11 +121,12 @@ class Pages:
         self._after = box.after
 
 
-def _groups(boxes: Iterable[Box]) -> Iterator[list[Box]]:
+def _groups(boxes: Iterable[Box], least: Kept) -> Iterator[list[Box]]:
+    """Yield runs of boxes that are kept together at least as firmly as `least`."""
     group: list[Box] = []
     for box in boxes:
         group.append(box)
-        if not box.kept:
+        if box.kept < least:
             yield group
             group = []
     if group:

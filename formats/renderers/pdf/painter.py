@@ -1,6 +1,8 @@
 """Pages -> marked content on a reportlab canvas."""
 
+from collections.abc import Iterator
 from io import BytesIO
+from itertools import groupby
 from typing import BinaryIO
 
 from reportlab.lib.utils import ImageReader
@@ -12,7 +14,6 @@ from formats.renderers.pdf.colours import Colour
 from formats.renderers.pdf.figures import DOTS_PER_POINT, Figures
 from formats.renderers.pdf.lines import PICTURE_HEIGHT, Piece
 from formats.renderers.pdf.pagination import Page, Placed
-from formats.renderers.pdf.runs import Run
 from formats.renderers.pdf.setting import Setting
 from formats.renderers.pdf.tagging import Content, TaggedPages, Target
 from formats.renderers.pdf.typefaces import Face
@@ -34,7 +35,7 @@ class Painter:
         # PDF/UA wants each one embedded.
         self.canvas = Canvas(
             out, pagesize=setting.paper, invariant=1, pageCompression=1,
-            initialFontName=setting.typeface.regular.name, initialFontSize=setting.size,
+            initialFontName=setting.typeface.regular.name, initialFontSize=setting.size,  # type: ignore[arg-type]
         )  # fmt: skip
         self.tagged = TaggedPages(self.canvas)
         self.figures = Figures(setting)
@@ -67,7 +68,8 @@ class Painter:
         self._underlines.clear()
         with self.tagged.artifact("Pagination"):
             volume = f"Volume {page.volume}, " if volumes > 1 else ""
-            self._furniture(f"{volume}Page {number} of {of}", titled=number > 1)
+            numbers = (f"{volume}Page {number} of {of}", f"{number} of {of}", str(number))
+            self._furniture(numbers, titled=number > 1)
 
     # --- Boxes
 
@@ -85,8 +87,7 @@ class Painter:
         for part in box.parts:
             match part:
                 case Words():
-                    for piece in part.line.pieces:
-                        self._piece(piece, self.setting.left + part.x, top - part.base, part.size, again)
+                    self._words(part, top, again)
                 case Image():
                     self._image(part, top, again)
                 case Rule():
@@ -115,26 +116,29 @@ class Painter:
                        (x, base - 0.2 * size, height, height))  # fmt: skip
         else:
             colours = self.setting.colours
-            self._text(piece.text, run.face, (x, base), size, colours.link if run.link else colours.text)
+            self._text(
+                piece.text, run.face, (x, base), size, colours.link if run.link else colours.text
+            )
         if ends:
             self.tagged.end_artifact()
-        if not again:
-            self._note(piece, run, (x, base), size)
 
-    def _note(self, piece: Piece, run: Run, at: tuple[float, float], size: float) -> None:
-        """Remember where a link is, and what is to be underlined, but for the space after it."""
-        x, base = at
-        shown = piece.text.rstrip(" ")
-        width = piece.width if shown == piece.text else run.face.width(shown) * size
-        if not width:
+    def _words(self, words: Words, top: float, again: bool) -> None:
+        left, base = self.setting.left + words.x, top - words.base
+        for piece in words.line.pieces:
+            self._piece(piece, left, base, words.size, again)
+        if again:
             return
-        if run.link:
-            area = (x, base - 0.25 * size, x + width, base + 0.85 * size)
-            run.link.areas.append((self.tagged.page, area))
-        if run.underlined:
-            colours = self.setting.colours
-            colour = colours.link if run.link else colours.text
-            self._underlines.append((x, base - _BELOW * size, width, colour))
+        for (link, underlined), pieces in groupby(
+            words.line.pieces, key=lambda piece: (piece.run.link, piece.run.underlined)
+        ):
+            for x, width in _stretches(list(pieces), words.size):
+                if link:
+                    low, high = base - 0.25 * words.size, base + 0.85 * words.size
+                    link.areas.append((self.tagged.page, (left + x, low, left + x + width, high)))
+                if underlined:
+                    colours = self.setting.colours
+                    colour = colours.link if link else colours.text
+                    self._underlines.append((left + x, base - _BELOW * words.size, width, colour))
 
     def _text(
         self, words: str, face: Face, at: tuple[float, float], size: float, colour: Colour
@@ -203,19 +207,43 @@ class Painter:
                 self.canvas.rect(x, y, thickness, bottom - high, stroke=0, fill=1)
                 ends[bar] = bottom
 
-    def _furniture(self, numbers: str, *, titled: bool) -> None:
-        """Draw page number and running title, at body size as every word (UKAAF G003:2019)."""
+    def _furniture(self, numbers: tuple[str, ...], *, titled: bool) -> None:
+        """Draw page number and running title, at body size as every word (UKAAF G003:2019).
+
+        `numbers` are ways to say the number: the first that fits is drawn, else the last.
+        """
         setting = self.setting
         face, size = setting.typeface.regular, setting.size
-        width = face.width(numbers) * size
+        fitting = (words for words in numbers if face.width(words) * size <= setting.width)
+        words = next(fitting, numbers[-1])
+        width = face.width(words) * size
         right = setting.left + setting.width - width
-        self._text(numbers, face, (max(right, 0), setting.foot), size, setting.colours.text)
+        self._text(words, face, (right, setting.foot), size, setting.colours.text)
         title = _shortened(self.title, face, (setting.width - width - 2 * size) / size)
         if titled and title:
             self._text(title, face, (setting.left, setting.foot), size, setting.colours.text)
 
     def _fill(self, colour: Colour) -> None:
         self.canvas.setFillColorRGB(*colour)
+
+
+def _stretches(pieces: list[Piece], size: float) -> Iterator[tuple[float, float]]:
+    """Yield where pieces that follow one another begin and how wide they are, the end's space off.
+
+    The page in a line of contents stands apart from the words, in a stretch of its own.
+    """
+    stretch: list[Piece] = []
+    for piece in pieces:
+        if stretch and piece.x > stretch[-1].x + stretch[-1].width + 1:
+            yield from _stretches(stretch, size)
+            stretch = []
+        stretch.append(piece)
+    if stretch:
+        last = stretch[-1]
+        words = last.text.rstrip(" ")
+        width = last.width if words == last.text else last.run.face.width(words) * size
+        if last.x + width > stretch[0].x:
+            yield stretch[0].x, last.x + width - stretch[0].x
 
 
 def _shortened(title: str, face: Face, room: float) -> str:

@@ -9,7 +9,14 @@ from formats import addresses
 from formats.errors import Place
 from formats.model import Contact, ContactEntry, Idea, Picture
 from formats.renderers.pdf import tagging
-from formats.renderers.pdf.boxes import Box, beside, keep_together, keep_with_next, stacked
+from formats.renderers.pdf.boxes import (
+    Box,
+    beside,
+    height_of,
+    keep_together,
+    keep_with_next,
+    stacked,
+)
 from formats.renderers.pdf.frame import Frame
 from formats.renderers.pdf.lists import list_element
 from formats.renderers.pdf.runs import Look
@@ -72,9 +79,7 @@ def _entry(composer: Composer, entry: ContactEntry, frame: Frame, place: Place) 
             runs += composer.runs.words(line, paragraph, place)
     boxes = composer.text(runs, frame)
     if entry.note:
-        note = composer.text(
-            composer.runs.words(entry.note, frame.element.add("P"), place), frame
-        )
+        note = composer.text(composer.runs.words(entry.note, frame.element.add("P"), place), frame)
         note[0].before = 0.0
         boxes = keep_with_next(boxes) + note
     return boxes
@@ -102,10 +107,9 @@ def _row(composer: Composer, picture: Box | None, words: list[Box]) -> list[Box]
     """Return picture and words as one box, or one above the other where no page could hold it."""
     bars = words[0].bars
     if picture:
-        whole = beside(picture, stacked(words))
-        if whole.height > composer.setting.height:
+        if max(picture.height, height_of(words)) > composer.setting.height:
             return keep_with_next([picture]) + words
-        made = [whole]
+        made = [beside(picture, stacked(words))]
     else:
         made = keep_together(words)
     made[0].before, made[0].bars = composer.setting.pitch, bars

@@ -79,8 +79,6 @@ class Letters:
                 self.lacking[letter] = place
 
 
-
-
 class RunMaker:
     """Makes the runs of a document."""
 
@@ -104,9 +102,7 @@ class RunMaker:
         self.calls, count = mark
         del self.links[count:]
 
-    def words(
-        self, text: str, element: Element, place: Place, look: Look = Look()
-    ) -> list[Run]:
+    def words(self, text: str, element: Element, place: Place, look: Look = Look()) -> list[Run]:
         """Return a run of plain words in `element`."""
         text = _SPACE.sub(" ", unicodedata.normalize("NFC", text))
         self.letters.note(text, place)
@@ -128,9 +124,7 @@ class RunMaker:
         """Return the runs of `inlines`, whose structure is added to `element`."""
         return [run for inline in inlines for run in self._inline(inline, element, place, look)]
 
-    def _inline(
-        self, inline: Inline, element: Element, place: Place, look: Look
-    ) -> Iterable[Run]:
+    def _inline(self, inline: Inline, element: Element, place: Place, look: Look) -> Iterable[Run]:
         match inline:
             case Text():
                 return self.words(inline.text, element, place, look)
@@ -141,8 +135,8 @@ class RunMaker:
                 return self.inlines(inline.children, element.add("Strong"), place, bold)
             case Emphasis():
                 # No italics in large print (UKAAF G003:2019).
-                shown = "underlined" if self._stress_underlined else "bold"
-                stressed = replace(look, **{shown: True})
+                lined = self._stress_underlined
+                stressed = replace(look, bold=look.bold or not lined, underlined=lined)
                 return self.inlines(inline.children, element.add("Em"), place, stressed)
             case Link():
                 return self._link(inline, element, place, look)
@@ -167,7 +161,9 @@ class RunMaker:
         if look.link or (inside and inline.target[1:] not in self._anchors):
             return self.inlines(inline.children, element, place, look)
         if inside:
-            return self.link_inside(inline.children, self._anchors[inline.target[1:]], element, place)
+            return self.link_inside(
+                inline.children, self._anchors[inline.target[1:]], element, place
+            )
         self.links.append((words, inline.target))
         link = tagging.Link(words or inline.target, address=inline.target)
         made = element.add("Link", link=link)

@@ -81,7 +81,7 @@ class _Grid:
         room = width - gap * (len(columns) - 1)
         natural = [max(natural_width(cell, self.size) for cell in column) for column in columns]
         least = [
-            max(max(widest_unit(cell, self.size) for cell in column),
+            max(*(widest_unit(cell, self.size) for cell in column),
                 min(wide, _LEAST_LETTERS * self.size / 2))
             for column, wide in zip(columns, natural, strict=True)
         ]  # fmt: skip

@@ -1,7 +1,9 @@
 """The two faces of one typeface: which letters they have, and how wide words are."""
 
+import struct
 import unicodedata
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +14,6 @@ from formats import fonts
 from formats.errors import RenderError
 from formats.renderers.pdf.tagging import TaggedFont
 
-_BUNDLED = "atkinson-hyperlegible"
-_BUNDLED_NAME = "Atkinson Hyperlegible"
 # Scripts whose letters join, stack or run from right to left: placing one letter after the
 # other, which is all that reportlab does, prints them wrong.
 _SHAPED = ((0x0900, 0x109F), (0x1780, 0x17FF), (0x1A20, 0x1AAF), (0xA800, 0xA8FF), (0xAA00, 0xABFF))
@@ -72,40 +72,44 @@ def needs_shaping(letter: str) -> bool:
 
 
 def load(chosen: str, *, all_bold: bool) -> Typeface:
-    """Return the typeface called `chosen`, or the one in that TrueType file.
+    """Return the bundled typeface called `chosen`, or the one in that TrueType file.
 
     Raises `RenderError` if there is no such file, or it is no TrueType font that may be
     embedded.
     """
-    if chosen == _BUNDLED:
-        paths: tuple[Path, Path | None] = fonts.atkinson("Regular"), fonts.atkinson("Bold")
-        name = _BUNDLED_NAME
+    if chosen in fonts.NAMES:
+        name = fonts.title(chosen)
+        regular = _registered(f"{chosen}-Regular", BytesIO(fonts.read(chosen, "Regular")))
+        bold = _registered(f"{chosen}-Bold", BytesIO(fonts.read(chosen, "Bold")))
     else:
-        paths = Path(chosen), _bold_beside(Path(chosen))
-        name = ""
-    regular = _registered(paths[0], chosen)
-    if paths[1] is None:
-        bold = Face(regular.name, regular.font, thickened=True)
-    else:
-        bold = _registered(paths[1], chosen)
-    name = name or str(regular.font.face.familyName.decode("utf-8", "replace"))
+        regular, bold = _from_files(Path(chosen))
+        name = str(regular.font.face.familyName.decode("utf-8", "replace"))
     return Typeface(name, bold if all_bold else regular, bold)
 
 
-def _bold_beside(path: Path) -> Path | None:
-    """Return "Name-Bold.ttf" that stands beside "Name-Regular.ttf" or "Name.ttf"."""
-    found = path.with_name(f"{path.stem.removesuffix('-Regular')}-Bold{path.suffix}")
-    return found if found.is_file() else None
+def that_have(letters: str) -> list[str]:
+    """Return the bundled typefaces that have all of `letters`."""
+    loaded = ((name, load(name, all_bold=False)) for name in fonts.NAMES)
+    return [name for name, typeface in loaded if not typeface.lacking(letters)]
 
 
-def _registered(path: Path, chosen: str) -> Face:
+def _from_files(path: Path) -> tuple[Face, Face]:
+    """Return the face in the file at `path`, and "Name-Bold.ttf" beside "Name-Regular.ttf"."""
+    beside = path.with_name(f"{path.stem.removesuffix('-Regular')}-Bold{path.suffix}")
     try:
-        font: TTFont = TaggedFont(f"{path.stem}-{path.stat().st_size}", str(path), validate=0)
-    except (TTFError, OSError) as error:
+        regular = _registered(path.stem, BytesIO(path.read_bytes()))
+        if beside == path or not beside.is_file():
+            return regular, Face(regular.name, regular.font, thickened=True)
+        return regular, _registered(beside.stem, BytesIO(beside.read_bytes()))
+    except (TTFError, OSError, struct.error, LookupError) as error:
         raise RenderError(
-            f"The typeface “{chosen}” cannot be used: {error}. Give the path of a static "
-            f"TrueType file (.ttf), or leave the option out for {_BUNDLED_NAME}."
+            f"The typeface “{path}” cannot be used: {error}. Give the path of a static TrueType "
+            f"file (.ttf), or one of the names {', '.join(fonts.NAMES)}."
         ) from None
+
+
+def _registered(name: str, data: BytesIO) -> Face:
+    font: TTFont = TaggedFont(name, data, validate=0)
     # Anew for each document: a font remembers the subsets of the last one.
     pdfmetrics.registerFont(font)
     return Face(font.fontName, font)

@@ -10,7 +10,7 @@ _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 )
 _LOCATED = (
-    r"(?:paragraph|para|page|section|chapter|part|step|note|clause|regulation|article|schedule|"
+    r"\b(?i:paragraph|para|page|section|chapter|part|step|note|clause|regulation|article|schedule|"
     r"volume|year|age|aged|figure|table|number|no)s?\.?"
 )
 _PATTERNS = (
@@ -23,7 +23,8 @@ _PATTERNS = (
     r"£?\d[\d.,]* (?:%|per cent|million|billion|pm|am|o’clock|years?|weeks?|days?)\b",
     r"— \S+",  # the dash before a source
 )
-_UNBROKEN = re.compile("|".join(f"(?:{p})" for p in _PATTERNS), re.IGNORECASE)
+# One by one: they may overlap ("paragraph 6.17 of 2014").
+_UNBROKEN = [re.compile(pattern) for pattern in _PATTERNS]
 _HAS_MARK = re.compile(r"\d|—")
 
 
@@ -33,7 +34,8 @@ def spaces(text: str) -> set[int]:
         return set()
     return {
         at
-        for match in _UNBROKEN.finditer(text)
+        for pattern in _UNBROKEN
+        for match in pattern.finditer(text)
         for at in range(match.start(), match.end())
         if text[at] == " "
     }

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import BinaryIO, Literal
+from typing import Any, BinaryIO
 from xml.sax.saxutils import escape
 
 import pikepdf
@@ -37,7 +37,7 @@ class Tagging:
     language: str
     author: str = ""
     subject: str = ""
-    part: Literal[1, 2] = 1
+    part: int = 1
     bookmarks: tuple[tuple[int, str, Element], ...] = ()
 
 
@@ -83,7 +83,7 @@ class _Finisher:
 
     # --- The structure tree
 
-    def _namespaces(self, root: Object) -> dict[str, Object]:
+    def _namespaces(self, root: Object) -> Mapping[str, Object]:
         if self.tagging.part == 1:
             root.RoleMap = Dictionary({f"/{new}": Name(f"/{old}") for new, old in _ROLES.items()})
             return {}
@@ -94,7 +94,7 @@ class _Finisher:
         root.Namespaces = Array(list(spaces.values()))
         return spaces
 
-    def _element(self, element: Element, parent: Object, spaces: dict[str, Object]) -> Object:
+    def _element(self, element: Element, parent: Object, spaces: Mapping[str, Object]) -> Object:
         kind = _NEWER.get(element.kind, element.kind) if spaces else element.kind
         made = self.pdf.make_indirect(
             Dictionary(Type=Name.StructElem, S=Name(f"/{kind}"), P=parent)
@@ -167,11 +167,11 @@ class _Finisher:
             return Dictionary(S=Name.URI, URI=String(link.address))
         return Dictionary(S=Name.GoTo, **self._destination(link.element))
 
-    def _destination(self, element: Element) -> dict[str, Object]:
+    def _destination(self, element: Element) -> dict[str, Any]:
         """Return the destination of an element; PDF/UA-2 wants the element itself (8.8)."""
         target = element.target
         assert target is not None, element
-        found = {"D": self._place(self.pages[target.page], target)}
+        found: dict[str, Any] = {"D": self._place(self.pages[target.page], target)}
         if self.tagging.part == 2:  # noqa: PLR2004
             found["SD"] = self._place(self.made[element], target)
         return found
@@ -188,7 +188,7 @@ class _Finisher:
             numbers += [index, Array([self.made[element] for element in owners])]
         for key, made in enumerate(self.annotations, len(self.pages)):
             numbers += [key, made]
-        return self.pdf.make_indirect(Dictionary(Nums=Array(numbers)))  # type: ignore[arg-type]
+        return self.pdf.make_indirect(Dictionary(Nums=Array(numbers)))
 
     # --- The document
 
@@ -242,7 +242,7 @@ def _value(value: object, older: Mapping[str, str]) -> object:
     if isinstance(value, str):
         return Name(older.get(value, value)) if value.startswith("/") else String(value)
     if isinstance(value, list):
-        return Array([_value(item, older) for item in value])  # type: ignore[misc]
+        return Array([_value(item, older) for item in value])
     return value
 
 
@@ -254,9 +254,13 @@ def _xmp(tagging: Tagging) -> bytes:
         author = f"<rdf:Seq><rdf:li>{escape(tagging.author)}</rdf:li></rdf:Seq>"
         lines.append(f"<dc:creator>{author}</dc:creator>")
     if tagging.subject:
-        words = f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(tagging.subject)}</rdf:li></rdf:Alt>'
+        words = (
+            f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(tagging.subject)}</rdf:li></rdf:Alt>'
+        )
         lines.append(f"<dc:description>{words}</dc:description>")
-    lines.append(f"<dc:language><rdf:Bag><rdf:li>{tagging.language}</rdf:li></rdf:Bag></dc:language>")
+    lines.append(
+        f"<dc:language><rdf:Bag><rdf:li>{tagging.language}</rdf:li></rdf:Bag></dc:language>"
+    )
     lines.append(f"<pdfuaid:part>{tagging.part}</pdfuaid:part>")
     if tagging.part == 2:  # noqa: PLR2004
         lines.append("<pdfuaid:rev>2024</pdfuaid:rev>")

@@ -13,7 +13,7 @@ _ROW = re.compile(r"^<([0-9A-F]{2})> <([0-9A-F]+)>$", re.MULTILINE)
 _BLOCK = 100  # rows that one bfchar block may hold (ISO 32000-1, 9.10.3)
 
 
-class TaggedFont(TTFont):  # type: ignore[misc]
+class TaggedFont(TTFont):
     """A font as ISO 14289 wants it. Use as reportlab's `TTFont`."""
 
     def addObjects(self, doc: Any) -> None:  # noqa: N802 - reportlab's name
