@@ -5,6 +5,7 @@ from io import BytesIO
 from itertools import groupby
 from typing import BinaryIO
 
+from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
@@ -18,6 +19,8 @@ from formats.renderers.pdf.setting import Setting
 from formats.renderers.pdf.tagging import Content, TaggedPages, Target
 from formats.renderers.pdf.typefaces import Face
 
+# Letters in place of bytes make pictures larger and slower; qpdf would only undo it.
+rl_config.useA85 = 0
 _BAR = 0.12  # thickness of a quotation's bar, in sizes of the text
 _UNDERLINE = 0.06  # thickness of an underline
 _BELOW = 0.14  # from the base line to the underline
