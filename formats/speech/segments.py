@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 from queue import SimpleQueue
+from typing import Self
 
 from formats import cache
 from formats.errors import RenderError
 from formats.speech import saying, sound
-from formats.speech.script import Utterance
 from formats.speech.speaker import Speaker, SpeechError
+from formats.speech.utterances import Utterance
 from formats.speech.voices import Voice
 
 _CACHE_LIMIT = 500_000_000  # bytes: about three hours of speech
@@ -34,7 +35,7 @@ class Studio:
             self._free.put(speaker)
         self._threads = ThreadPoolExecutor(_WORKERS)
 
-    def __enter__(self) -> "Studio":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -56,9 +57,8 @@ class Studio:
     def _sound(self, utterance: Utterance) -> sound.Samples:
         voice = self._voice.speaking(utterance.language, self._language)
         say = utterance.say
-        key = cache.key(
-            say, voice.name, voice.rate, voice.pitch, self._engine, saying.VERSION, utterance.language
-        )  # fmt: skip
+        settings = (voice.name, voice.rate, voice.pitch, self._engine, saying.VERSION)
+        key = cache.key(say, utterance.language, *settings)
         data = self._cache.get(key)
         if data is None:
             data = self._checked(utterance, voice).tobytes()

@@ -27,8 +27,11 @@ from formats.pictures.cover import cover
 MOST_BYTES = 60_000
 """More than a tag with cover and a hundred chapters takes."""
 _NO_OFFSET = 0xFFFFFFFF  # ID3v2 chapter frame addendum 3.1: times count, not bytes
-_LANGUAGES = {"en": "eng", "cy": "cym", "pl": "pol", "fr": "fra", "de": "deu", "es": "spa",
-              "pt": "por", "ro": "ron", "lt": "lit", "sk": "slk", "cs": "ces", "ga": "gle"}  # fmt: skip
+# ISO 639-2, which ID3 asks for; others count as undetermined.
+_LANGUAGES = {
+    "en": "eng", "cy": "cym", "pl": "pol", "fr": "fra", "de": "deu", "es": "spa", "pt": "por",
+    "ro": "ron", "lt": "lit", "sk": "slk", "cs": "ces", "ga": "gle",
+}  # fmt: skip
 
 
 def tag(leaflet: Leaflet, chapters: list[tuple[str, float]]) -> bytes:
