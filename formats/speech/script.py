@@ -108,17 +108,16 @@ class _Writer:
             yield from self.blocks(item.blocks, "item")
 
     def _table(self, block: Table) -> Iterator[Utterance]:
-        size = f"Table with {len(block.rows)} rows and {len(block.header)} columns."
+        size = f"Table with {len(block.rows)} rows and {len(block.header)} columns:"
         yield self._aside(size, block.place)
         heads = [plain_text(cell) for cell in block.header]
         part = 0
-        if not block.rows:
-            for cell in block.header:
-                yield from self._run(block, cell, "cell", block.place)
+        for cell in block.header:
+            yield from self._run(block, cell, "cell", block.place)
         for number, row in enumerate(block.rows, 1):
             yield self._aside(f"Row {number}.", block.place, SENTENCE_PAUSE)
             for head, cell in zip(heads, row, strict=True):
-                yield self._aside(f"{head}:", block.place, 0.1)
+                yield self._aside(f"{head}:" if cell else f"{head}: blank.", block.place, 0.1)
                 for said in self._run(block, cell, "cell", block.place):
                     yield replace(said, part=part)
                     part += 1

@@ -18,6 +18,7 @@ from formats.speech.voices import Voice
 
 _CACHE_LIMIT = 500_000_000  # bytes: about three hours of speech
 _TRIES = 2
+_PATIENCE = 10.0  # seconds, beside twice what the words take to say
 _WORKERS = 2
 
 
@@ -70,7 +71,7 @@ class Studio:
         for _ in range(_TRIES):
             speaker = self._free.get()
             try:
-                limit = 10 + 2 * sound.expected_seconds(utterance.say, voice.rate)
+                limit = _PATIENCE + 2 * sound.expected_seconds(utterance.say, voice.rate)
                 heard = sound.trimmed(sound.samples(speaker.speak(utterance.say, voice, limit)))
                 reason = sound.fault(heard, utterance.say, voice.rate)
             except SpeechError as error:
