@@ -30,8 +30,12 @@ LEAFLETS = {"standard": leaflets.standard(), "easy-read": leaflets.easy_read()}
 BOTH = pytest.mark.parametrize("leaflet", LEAFLETS.values(), ids=LEAFLETS)
 
 
+def _tags(path: Path) -> Any:
+    return MP3(path).tags
+
+
 def _chapters(path: Path) -> list[tuple[str, float, float]]:
-    tags = MP3(path).tags
+    tags = _tags(path)
     names = tags.getall("CTOC")[0].child_element_ids
     frames = [tags[f"CHAP:{name}"] for name in names]
     return [(str(f.sub_frames["TIT2"]), f.start_time / 1000, f.end_time / 1000) for f in frames]
@@ -53,11 +57,11 @@ def test_there_is_a_chapter_for_each_section_and_they_meet(tmp_path: Path) -> No
     assert chapters[0][1] == 0
     for (_, _, end), (_, start, _) in pairwise(chapters):
         assert start == end
-    assert chapters[-1][2] == pytest.approx(MP3(path).info.length, abs=0.1)
+    assert chapters[-1][2] == pytest.approx(_info(path.read_bytes()).length, abs=0.1)
 
 
 def test_tags_say_what_it_is(tmp_path: Path) -> None:
-    tags = MP3(written(tmp_path, "audio", leaflets.standard())).tags
+    tags = _tags(written(tmp_path, "audio", leaflets.standard()))
     shown = {key: str(tags[key]) for key in ("TIT2", "TPE1", "TDRC", "TLAN")}
     assert shown == {
         "TIT2": "Every kind of node", "TPE1": "Information Advice and Support Kent",
