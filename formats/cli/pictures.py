@@ -33,7 +33,7 @@ def add(commands: shared.Commands) -> None:
 
 def run(parsed: argparse.Namespace) -> ExitCode:
     """Print the best matches, and write the page. Finding nothing fails."""
-    from formats.building import publish
+    from formats import files
     from formats.pictures import search, sheet
 
     words = " ".join(parsed.words)
@@ -47,6 +47,6 @@ def run(parsed: argparse.Namespace) -> ExitCode:
         print(f'openmoji = "{each.code}"  {each.name}')
     with suppress(OSError):
         parsed.to.parent.mkdir(exist_ok=True)  # output/, where nothing was built yet
-    publish.write(sheet.html(words, house, found).encode(), parsed.to)
+    files.write(sheet.html(words, house, found).encode(), parsed.to)
     print(f"{parsed.to} shows {len(house) + len(found)} pictures.")
     return ExitCode.OK

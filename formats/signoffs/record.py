@@ -78,7 +78,7 @@ def sign(  # noqa: PLR0913 - one argument for each thing that a sign-off says
     `leaflet` is in that view, as they saw it. Raises `UsageError` for what may not be
     recorded, `SourceError` if the file there is broken, `FormatsError` if it cannot be written.
     """
-    from formats.building import publish
+    from formats import files
 
     _check_words("by", by)
     _check_words("note", note)
@@ -87,7 +87,7 @@ def sign(  # noqa: PLR0913 - one argument for each thing that a sign-off says
     _check_day(on, today)
     pieces = seen(leaflet)
     entry = Entry(view, folded(by), on, folded(note), digest(pieces), pieces)
-    publish.write(_written((*read(folder), entry)), folder / FILE)
+    files.write(_written((*read(folder), entry)), folder / FILE)
     return entry
 
 
