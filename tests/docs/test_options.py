@@ -15,13 +15,14 @@ BUILT_IN = ("audio", "docx", "epub", "pdf")
 
 def _written() -> Iterator[str]:
     yield "# Formats and their options\n"
-    yield "A format is a renderer, a view and option values. `source/formats.toml` adds formats or"
-    yield "changes these; a leaflet's front matter and `formats export` override option by option.\n"
+    yield "A format is a renderer, a view and option values. `source/formats.toml` adds to them or"
+    yield "changes them; a leaflet's front matter and `formats export` override option by option.\n"
     yield "| format | what it is | renderer | view | follows | set to |"
     yield "| --- | --- | --- | --- | --- | --- |"
     for row in catalogue.read(Path("nowhere")).values():
         chosen = ", ".join(f"{name} = {value}" for name, value in row.options.items())
-        yield f"| `{row.name}` | {row.label} | {row.renderer} | {row.view} | {row.follows} | {chosen} |"
+        cells = (f"`{row.name}`", row.label, row.renderer, row.view, row.follows, chosen)
+        yield f"| {' | '.join(cells)} |"
     for name in BUILT_IN:
         yield f"\n## Options of the renderer `{name}`\n"
         yield "| option | what it does |"

@@ -150,13 +150,13 @@ COLOURS = {
 @pytest.mark.parametrize("name", COLOURS)
 def test_pages_have_the_colours_asked_for(name: str) -> None:
     picture = reading.picture(rendered("pdf", _leaflet(*_prose(3)), colours=name), scale=2)
-    [(page, _), (text, _)] = Counter(picture.getdata()).most_common(2)
+    [(page, _), (text, _)] = Counter(picture.get_flattened_data()).most_common(2)
     assert (text, page) == COLOURS[name]
 
 
 def test_a_dark_page_shows_pictures_on_white() -> None:
     data = rendered("pdf", leaflets.easy_read(), colours="white-on-black")
-    counted = Counter(reading.picture(data, 0).getdata())
+    counted = Counter(reading.picture(data, 0).get_flattened_data())
     assert counted[255, 255, 255] > 5_000
 
 
