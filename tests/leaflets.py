@@ -43,6 +43,7 @@ from formats.model import (
     ViewedBlock,
     WordList,
 )
+from formats.names import ViewName
 from formats.pictures import openmoji
 from formats.reading import library
 
@@ -166,7 +167,7 @@ def easy_read() -> Leaflet:
     return replace(standard(), blocks=blocks, notes=(), view="easy-read")
 
 
-def real(view: views.ViewName) -> Leaflet:
+def real(view: ViewName) -> Leaflet:
     """Return a view of the leaflet that this project began with."""
     source = library.Library(Path(__file__).parents[1] / "source")
     reading = source.read(source.find("sen-support-in-mainstream-schools"))

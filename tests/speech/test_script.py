@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from formats.checks.words import missing, tokens
 from formats.errors import RenderError
 from formats.model import EasyRead, Leaflet
+from formats.names import ViewName
 from formats.speech.announcements import Announcer
 from formats.speech.script import script
 from formats.speech.utterances import Chapter, Utterance
@@ -39,8 +40,8 @@ def test_every_word_of_any_leaflet_in_order(leaflet: Leaflet) -> None:
 
 
 @pytest.mark.parametrize("view", ["standard", "easy-read"])
-def test_the_real_leaflet_says_all_its_words_and_figures(view: str) -> None:
-    leaflet = leaflets.real(view)  # type: ignore[arg-type]
+def test_the_real_leaflet_says_all_its_words_and_figures(view: ViewName) -> None:
+    leaflet = leaflets.real(view)
     assert missing(words(leaflet), _text(leaflet)) == []
     for said in _all(leaflet):
         once = said.say.partition("Again:")[0] if "Again:" in said.say else said.say

@@ -14,12 +14,16 @@ ebooklib has its home here. It is fed with finished documents: its own `EpubHtml
 them anew, and drops text and attributes on the way.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from formats import fonts
-from formats.model import Leaflet
 from formats.options import option
+
+if TYPE_CHECKING:
+    from formats.model import Leaflet
 
 
 @dataclass(frozen=True)

@@ -14,11 +14,15 @@ source order whatever becomes of the pages. reportlab has its home in `painter`,
 and `tagging`, pikepdf in `tagging`.
 """
 
-from dataclasses import dataclass
-from typing import BinaryIO
+from __future__ import annotations
 
-from formats.model import Leaflet
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, BinaryIO
+
 from formats.options import option
+
+if TYPE_CHECKING:
+    from formats.model import Leaflet
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from mutagen.mp3 import MP3
 from formats.checks.audio import AudioCheck
 from formats.errors import RenderError
 from formats.model import EasyRead, Leaflet, Section, Text
+from formats.names import ViewName
 from formats.speech import sound
 from formats.speech.script import script
 from formats.speech.segments import Studio
@@ -147,7 +148,7 @@ def _ffmpeg(*arguments: str) -> str:
 
 @pytest.mark.debian
 @pytest.mark.parametrize("view", ["standard", "easy-read"])
-def test_meters_agree_about_the_real_leaflet(view: str, tmp_path: Path) -> None:
+def test_meters_agree_about_the_real_leaflet(view: ViewName, tmp_path: Path) -> None:
     path = written(tmp_path, "audio", leaflets.real(view))  # type: ignore[arg-type]
     said = _ffmpeg(
         "-i", str(path), "-af", "ebur128=peak=true,silencedetect=n=-50dB:d=3", "-f", "null", "-"
