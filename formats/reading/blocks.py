@@ -146,7 +146,7 @@ def _citation(children: list[SyntaxTreeNode], context: Context) -> Citation | No
 
 def _table(node: SyntaxTreeNode, context: Context, line: int) -> Table:
     rows = [row for part in node.children for row in part.children]
-    for row in rows:
+    for row in rows[1:]:
         _check_width(row, len(rows[0].children), context)
     cells: list[Row] = [
         tuple(inlines(cell.children[0], context, line_of(cell)) for cell in row.children)

@@ -58,7 +58,7 @@ def _parse(block: str, file: str, lines: int) -> FrontMatter:
         if key not in _KEYS:
             place = _place_of(str(key), block, file)
             raise SourceError(f"“{key}” is not known here. {nearest(str(key), _KEYS)}", place)
-    texts = {k: _text(values[k], k, block, file) for k in _TEXTS if values.get(k)}
+    texts = {k: _text(values[k], k, block, file) for k in _TEXTS if values.get(k, "") != ""}
     _check_edition(texts, block, file)
     _check_language(texts, block, file)
     return FrontMatter(

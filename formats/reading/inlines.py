@@ -116,7 +116,9 @@ def picture(node: SyntaxTreeNode, context: Context, line: int) -> list[Picture]:
     try:
         return [context.shared.pictures.find(source, alt, context.folder)]
     except SourceError as error:
-        context.error("source-picture", line, error.message)
+        # A fault in pictures.toml has a place of its own.
+        where = f" ({error.place})" if error.place else ""
+        context.error("source-picture", line, error.message + where)
         return []
 
 
@@ -157,6 +159,8 @@ def _merged(nodes: Iterable[Inline]) -> tuple[Inline, ...]:
     merged: list[Inline] = []
     for node in nodes:
         last = merged[-1] if merged else None
+        if node == Text(""):  # markdown-it leaves one where marks end
+            continue
         if isinstance(node, Text) and isinstance(last, Text):
             merged[-1] = Text(last.text + node.text)
         else:

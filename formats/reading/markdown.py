@@ -117,10 +117,6 @@ def _parser() -> MarkdownIt:
 
 
 def _check_limits(text: str, file: str, first_line: int) -> None:
-    match = _LONG_WORD.search(text)
-    if match:
-        message = f"A word of {len(match[0]):,} letters stands here. Break it up."
-        raise _shifted(text, match.start(), file, first_line, message)
     index = 0
     for paragraph in text.split("\n\n"):
         if max(map(paragraph.count, "[]*_`")) > MAX_BRACKETS:
@@ -130,6 +126,10 @@ def _check_limits(text: str, file: str, first_line: int) -> None:
             message = f"A line here has more than {MAX_COLUMNS} columns. Make smaller tables."
             raise _shifted(text, index, file, first_line, message)
         index += len(paragraph) + 2
+    match = _LONG_WORD.search(text)
+    if match:
+        message = f"A word of {len(match[0]):,} letters stands here. Break it up."
+        raise _shifted(text, match.start(), file, first_line, message)
 
 
 def _shifted(text: str, index: int, file: str, first_line: int, message: str) -> SourceError:

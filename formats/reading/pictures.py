@@ -75,6 +75,8 @@ def _rows(path: Path) -> dict[str, tuple[Path, dict[str, Any]]]:
     rows = tables.rows(path)
     for name, row in rows.items():
         tables.check_keys(path, name, row, _KEYS)
+        for key in _KEYS:
+            tables.text(path, name, row, key)
         if ("openmoji" in row) == ("file" in row):
             message = f"[{name}] must have either “openmoji” or “file”."
             raise SourceError(message, tables.place_of(path, name))
