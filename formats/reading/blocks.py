@@ -28,7 +28,7 @@ from formats.model import (
 )
 from formats.reading.context import Context
 from formats.reading.directives import directive
-from formats.reading.inlines import inlines, picture
+from formats.reading.inlines import html_message, inlines, picture
 from formats.reading.sections import Heading, Item, nested
 
 _CITATION = re.compile(r"[—–]\s*(?P<key>[\w-]+)(?:\s+(?P<locator>\S.*))?$")
@@ -113,11 +113,7 @@ def _code(node: SyntaxTreeNode, context: Context, line: int) -> list[Item]:
 
 
 def _html(node: SyntaxTreeNode, context: Context, line: int) -> list[Item]:
-    start = node.content.strip()[:40]
-    context.error(
-        "source-html", line,
-        f"HTML cannot be used here: “{start}”. Write it in Markdown, or delete it.",
-    )  # fmt: skip
+    context.error("source-html", line, html_message(node.content))
     return [Preformatted(node.content.rstrip("\n"), context.place(line))]
 
 
@@ -150,7 +146,7 @@ def _citation(children: list[SyntaxTreeNode], context: Context) -> Citation | No
 
 def _table(node: SyntaxTreeNode, context: Context, line: int) -> Table:
     rows = [row for part in node.children for row in part.children]
-    for row in rows:
+    for row in rows[1:]:
         _check_width(row, len(rows[0].children), context)
     cells: list[Row] = [
         tuple(inlines(cell.children[0], context, line_of(cell)) for cell in row.children)
@@ -164,9 +160,8 @@ def _check_width(row: SyntaxTreeNode, columns: int, context: Context) -> None:
     """Report a row with more cells than the header: markdown-it drops what is over."""
     line = line_of(row)
     source = context.lines[line].strip() if line < len(context.lines) else ""
-    # A list or quotation around the table puts its marks before the first cell.
-    source = source[source.find("|") :] if "|" in source else source
-    cells = escapedSplit(source)
+    # A quotation around the table puts its marks before the first cell.
+    cells = escapedSplit(source.lstrip("> \t"))
     written = cells[1 if cells and not cells[0].strip() else 0 :]
     written = written[:-1] if written and not written[-1].strip() else written
     if len(written) > columns and row.children:
@@ -217,7 +212,7 @@ def _note(label: str, node: SyntaxTreeNode | None, context: Context) -> Note:
     number = context.notes[label]
     if node is None:
         context.error(
-            "source-note-missing", 0,
+            "source-note-missing", context.calls.get(label, 0),
             f"[^{label}] calls a note that is not there. Write it as “[^{label}]: …”.",
         )  # fmt: skip
         return Note(number, ())

@@ -15,8 +15,8 @@ class Context:
 
     `file` is the file as the person named it; `folder` the leaflet's own; `offset` what to
     add to a line of the tree; `names` the names that `::: only` may use; `notes` maps the
-    label of a note to its number, in order of first call; `lines` are those of the tree's
-    text; `ids` counts the fragments given to headings.
+    label of a note to its number, in order of first call, and `calls` to the line of that call;
+    `lines` are those of the tree's text; `ids` counts the fragments given to headings.
     """
 
     file: str
@@ -27,6 +27,7 @@ class Context:
     lines: Sequence[str] = ()
     findings: list[Finding] = field(default_factory=list)
     notes: dict[str, int] = field(default_factory=dict)
+    calls: dict[str, int] = field(default_factory=dict)
     ids: dict[str, int] = field(default_factory=dict)
 
     def place(self, line: int) -> Place:

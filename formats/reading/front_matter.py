@@ -14,6 +14,7 @@ LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 DEFAULT_LANGUAGE = "en-GB"
 _TEXTS = ("title", "language", "edition", "subtitle", "description", "review", "identifier")
 _KEYS = (*_TEXTS, "formats", "options")
+_DEEPEST = 20  # levels; options take three
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def _parse(block: str, file: str, lines: int) -> FrontMatter:
         if key not in _KEYS:
             place = _place_of(str(key), block, file)
             raise SourceError(f"“{key}” is not known here. {nearest(str(key), _KEYS)}", place)
-    texts = {k: _text(values[k], k, block, file) for k in _TEXTS if values.get(k) is not None}
+    texts = {k: _text(values[k], k, block, file) for k in _TEXTS if values.get(k, "") != ""}
     _check_edition(texts, block, file)
     _check_language(texts, block, file)
     return FrontMatter(
@@ -72,7 +73,7 @@ def _yaml(block: str, file: str) -> dict[Any, Any]:
     import yaml
 
     try:
-        loaded = yaml.load(block, Loader=_loader())  # noqa: S506 - it makes no objects
+        loaded = _loaded(block)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = Place(file, mark.line + 2 if mark else 1)
@@ -82,8 +83,6 @@ def _yaml(block: str, file: str) -> dict[Any, Any]:
             "Write each line as “name: value”, and put a value that holds “: ” in quotation marks.",
             place,
         ) from None
-    except RecursionError:
-        raise SourceError("The front matter is nested too deep.", Place(file, 1)) from None
     if loaded is None:
         return {}
     if not isinstance(loaded, dict):
@@ -91,25 +90,48 @@ def _yaml(block: str, file: str) -> dict[Any, Any]:
     return loaded
 
 
-def _loader() -> type:
-    """Return a YAML loader with no objects, no aliases (they can explode) and no guessed types.
+def _loaded(block: str) -> Any:
+    """Return the YAML of `block`, with every scalar as it was typed. Raises `YAMLError`.
 
-    Without guessing, an edition of 2025-10 or a title of “No” stays as it was typed.
+    Without guessing at types, an edition of 2025-10 or a title of “No” stays what it is.
     """
     import yaml
 
     base: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    # Aliases can explode. They are looked for first, since the loader in C follows them unasked.
+    depth = 0
+    for event in yaml.parse(block, Loader=base):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if isinstance(event, yaml.AliasEvent):
+            raise _marked("“*” and “&” are not allowed here", event)
+        if depth > _DEEPEST:
+            raise _marked("it is nested too deep", event)
+    return yaml.load(block, Loader=_without_repeats(base))  # noqa: S506 - it makes no objects
+
+
+def _without_repeats(base: type) -> type:
+    """Return a YAML loader for which a key written twice is an error, and not its first value."""
 
     class Loader(base):  # type: ignore[misc]
-        def compose_node(self, parent: Any, index: Any) -> Any:
-            if self.check_event(yaml.AliasEvent):
-                mark = self.peek_event().start_mark
-                raise yaml.MarkedYAMLError(
-                    problem="“*” and “&” are not allowed here", problem_mark=mark
-                )
-            return super().compose_node(parent, index)
+        def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
+            seen = set()
+            for key, _ in node.value:
+                if not isinstance(key.value, str):
+                    raise _marked("a name must be plain words", key)
+                if key.value in seen:
+                    raise _marked(f"“{key.value}” is written twice", key)
+                seen.add(key.value)
+            made: dict[Any, Any] = super().construct_mapping(node, deep)
+            return made
 
     return Loader
+
+
+def _marked(problem: str, at: Any) -> Exception:
+    import yaml
+
+    return yaml.MarkedYAMLError(problem=problem, problem_mark=at.start_mark)
 
 
 def _place_of(key: str, block: str, file: str) -> Place:
@@ -155,14 +177,14 @@ def _check_language(texts: Mapping[str, str], block: str, file: str) -> None:
 
 
 def _formats(value: object, block: str, file: str) -> tuple[str, ...] | None:
-    if value is None:
+    if value in (None, ""):
         return None
-    if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+    if not value or not isinstance(value, list) or not all(isinstance(v, str) for v in value):
         raise SourceError(
             "“formats” must be a list such as [large-print, audio].",
             _place_of("formats", block, file),
         )
-    return tuple(value)
+    return tuple(dict.fromkeys(value))
 
 
 def _options(value: object, block: str, file: str) -> dict[str, dict[str, Any]]:

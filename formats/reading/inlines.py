@@ -55,20 +55,22 @@ def _inline(node: SyntaxTreeNode, context: Context, line: int) -> Iterable[Inlin
         case "link":
             return _link(node, context, line)
         case "image":
-            return [InlinePicture(p) for p in picture(node, context, line)]
+            return _inline_picture(node, context, line)
         case "footnote_ref":
-            return [_note_reference(node, context)]
+            return [_note_reference(node, context, line)]
         case "language":
             return _language(node, context, line)
         case "html_inline":
-            context.error("source-html", line, _html_message(node.content))
+            context.error("source-html", line, html_message(node.content))
             return [Text(node.content)]
         case _:
             raise AssertionError(f"markdown-it gave an inline unknown to us: {node.type}")
 
 
-def _html_message(html: str) -> str:
-    return f"HTML cannot be used here: “{html.strip()[:40]}”. Write it in Markdown, or delete it."
+def html_message(html: str) -> str:
+    """Return what to say of HTML, in one line."""
+    start = " ".join(html.split())[:40]
+    return f"HTML cannot be used here: “{start}”. Write it in Markdown, or delete it."
 
 
 def _link(node: SyntaxTreeNode, context: Context, line: int) -> Iterable[Inline]:
@@ -110,17 +112,36 @@ def _outside_link(
 def picture(node: SyntaxTreeNode, context: Context, line: int) -> list[Picture]:
     """Return the picture of an `image` node, or none after reporting why not."""
     source = str(node.attrs.get("src", ""))
-    alt = "".join(child.content for child in node.children).strip()
-    alt = " ".join(alt.split()) if alt else ""
+    alt = " ".join("".join(map(_words, node.children)).split())
     try:
         return [context.shared.pictures.find(source, alt, context.folder)]
     except SourceError as error:
-        context.error("source-picture", line, error.message)
+        # A fault in pictures.toml has a place of its own.
+        where = f" ({error.place})" if error.place else ""
+        context.error("source-picture", line, error.message + where)
         return []
 
 
-def _note_reference(node: SyntaxTreeNode, context: Context) -> NoteReference:
+def _inline_picture(node: SyntaxTreeNode, context: Context, line: int) -> list[Inline]:
+    if node.attrs.get("title"):
+        context.error(
+            "source-picture-title", line,
+            f"The words “{node.attrs['title']}” cannot be shown under a picture among words. "
+            "Write them in the text, or let the picture stand alone in its paragraph.",
+        )  # fmt: skip
+    return [InlinePicture(p) for p in picture(node, context, line)]
+
+
+def _words(node: SyntaxTreeNode) -> str:
+    """Return the words inside `node`, whatever marks they bear."""
+    if node.type in ("softbreak", "hardbreak"):
+        return " "
+    return "".join(map(_words, node.children)) or node.content
+
+
+def _note_reference(node: SyntaxTreeNode, context: Context, line: int) -> NoteReference:
     label = node.meta["label"]
+    context.calls.setdefault(label, line)
     return NoteReference(context.notes.setdefault(label, len(context.notes) + 1))
 
 
@@ -138,6 +159,8 @@ def _merged(nodes: Iterable[Inline]) -> tuple[Inline, ...]:
     merged: list[Inline] = []
     for node in nodes:
         last = merged[-1] if merged else None
+        if node == Text(""):  # markdown-it leaves one where marks end
+            continue
         if isinstance(node, Text) and isinstance(last, Text):
             merged[-1] = Text(last.text + node.text)
         else:

@@ -7,14 +7,14 @@ from uuid import NAMESPACE_URL, uuid5
 
 from formats.errors import Place, SourceError
 from formats.findings import Finding
-from formats.model import Block, Leaflet
+from formats.model import Block, InlinePicture, Leaflet, NoteReference, Section, Steps
 from formats.reading import front_matter, markdown
 from formats.reading.blocks import items, notes
 from formats.reading.context import Context
 from formats.reading.front_matter import FrontMatter
 from formats.reading.sections import Heading, Item, nested
 from formats.reading.shared import Shared
-from formats.walk import plain_text
+from formats.walk import plain_text, rebuild, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,19 @@ def read(path: Path, slug: str, shared: Shared, names: Collection[str] = ()) -> 
     except OSError as error:
         raise SourceError(f"The file cannot be read: {error.strerror}.", Place(file)) from None
     matter, body = front_matter.split(text, file)
-    tree = markdown.parse(body, file, matter.lines + 1)
+    parsed = markdown.parse(body, file, matter.lines + 1)
     own = replace(shared, pictures=shared.pictures.overridden(path.parent))
     context = Context(file, path.parent, own, names, matter.lines + 1, body.split("\n"))
-    title, content = _titled(list(items(tree.children, context)), matter, path, context)
+    title, content = _titled(list(items(parsed.tree.children, context)), matter, path, context)
     blocks = nested(content, context.ids)
     leaflet = _leaflet(slug, title, matter, blocks, context)
-    leaflet = replace(leaflet, notes=notes(tree, context))
+    leaflet = replace(leaflet, notes=notes(parsed.tree, context))
+    for line in parsed.unused:
+        context.error(
+            "source-link-unused", line,
+            f"No link uses “{context.lines[line].strip()[:80]}”, so this line would be lost. "
+            "Delete it, or write it as ordinary words.",
+        )  # fmt: skip
     if not blocks:
         context.error("source-empty", 0, "The leaflet has no text. Write some under its title.")
     return Reading(leaflet, matter, tuple(context.findings))
@@ -80,8 +86,17 @@ def _titled(
     first = next((i for i in content if isinstance(i, Heading) and i.level == 1), None)
     words = plain_text(first.inlines) if first else ""
     if first and (not matter.title or matter.title == words):
+        _check_title(first, context)
         content = [item for item in content if item is not first]
     return matter.title or words or path.stem, _lowered(content, context)
+
+
+def _check_title(heading: Heading, context: Context) -> None:
+    if any(isinstance(node, InlinePicture | NoteReference) for node in walk(heading.inlines)):
+        context.error(
+            "source-title-marks", heading.place.line - context.offset,
+            "A title is words alone. Move its picture or note into the text.",
+        )  # fmt: skip
 
 
 def _lowered(content: list[Item], context: Context) -> list[Item]:
@@ -95,6 +110,21 @@ def _lowered(content: list[Item], context: Context) -> list[Item]:
         "Begin sections with “##”.",
     )  # fmt: skip
     return [
-        replace(item, level=min(item.level + 1, 6)) if isinstance(item, Heading) else item
+        replace(item, level=_below(item.level)) if isinstance(item, Heading) else _lower(item)
         for item in content
     ]
+
+
+def _lower(block: Block) -> Block:
+    """Return `block` with the headings inside it one level down."""
+    inside = rebuild(block, lambda blocks: tuple(map(_lower, blocks)), lambda inlines: inlines)
+    if isinstance(inside, Section):
+        return replace(inside, level=_below(inside.level))
+    if isinstance(inside, Steps):
+        steps = tuple(replace(step, level=_below(step.level)) for step in inside.steps)
+        return replace(inside, steps=steps)
+    return inside
+
+
+def _below(level: int) -> int:
+    return min(level + 1, 6)

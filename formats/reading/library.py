@@ -47,21 +47,30 @@ class Library:
         entries = {entry.slug: entry for entry in self.entries()}
         if name in entries:
             return entries[name]
-        path = Path(name)
-        if (path / LEAFLET_FILE).is_file():
-            return Entry(_slug(path.resolve().name), path / LEAFLET_FILE)
-        if path.is_file():
-            stem = path.resolve().parent.name if path.name == LEAFLET_FILE else path.stem
-            return Entry(_slug(stem), path)
-        if path.is_dir():
-            raise UsageError(f"The folder {name} has no file {LEAFLET_FILE}.")
-        raise UsageError(f"There is no leaflet “{name}”. {nearest(name, entries)}")
+        try:
+            found = _at(Path(name))
+        except OSError:  # longer than a path can be, or not ours to look into
+            found = None
+        if found:
+            return found
+        raise UsageError(f"There is no leaflet “{name[:80]}”. {nearest(name, entries)}")
 
     def read(self, entry: Entry, names: Collection[str] = ()) -> "Reading":
         """Read one leaflet. Raises `SourceError`."""
         from formats.reading import leaflet  # markdown-it: 40 ms that not every command needs
 
         return leaflet.read(entry.path, entry.slug, self.shared, names)
+
+
+def _at(path: Path) -> Entry | None:
+    if (path / LEAFLET_FILE).is_file():
+        return Entry(_slug(path.resolve().name), path / LEAFLET_FILE)
+    if path.is_file():
+        stem = path.resolve().parent.name if path.name == LEAFLET_FILE else path.stem
+        return Entry(_slug(stem), path)
+    if path.is_dir():
+        raise UsageError(f"The folder {path} has no file {LEAFLET_FILE}.")
+    return None
 
 
 def _slug(name: str) -> str:

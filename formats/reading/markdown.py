@@ -1,8 +1,12 @@
 """Text -> a tree of Markdown, with the limits that keep hostile or broken text from harm."""
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.footnote import footnote_plugin
 
@@ -17,6 +21,7 @@ MAX_NESTING = 24
 MAX_COLUMNS = 40
 MAX_BRACKETS = 2_000
 """In one paragraph: markdown-it needs time in proportion to their square."""
+_LINKS = ("link_open", "image")
 _LONG_WORD = re.compile(rf"\S{{{MAX_WORD + 1},}}")
 # XML 1.0 (2.2) allows none of these, so neither EPUB nor DOCX could carry them.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
@@ -53,25 +58,54 @@ def _error_at(text: str, index: int, file: str, message: str) -> SourceError:
     return SourceError(message, Place(file, text.count("\n", 0, index) + 1))
 
 
-def parse(text: str, file: str, first_line: int) -> SyntaxTreeNode:
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A tree of Markdown, and the lines of `[name]: address` that no link uses, from 0."""
+
+    tree: SyntaxTreeNode
+    unused: tuple[int, ...]
+
+
+def parse(text: str, file: str, first_line: int) -> Parsed:
     """Return the tree of `text`, which begins on line `first_line` of `file`.
 
     Raises `SourceError` where a limit is passed.
     """
     _check_limits(text, file, first_line)
-    tokens = _parser().parse(text)
+    env: dict[str, Any] = {}
+    tokens = _parser().parse(text, env)
+    _check_nesting(tokens, file, first_line)
+    return Parsed(SyntaxTreeNode(tokens), tuple(_unused(tokens, env)))
+
+
+def _check_nesting(tokens: Sequence[Token], file: str, first_line: int) -> None:
+    line = first_line
     for token in tokens:
-        if token.level > MAX_NESTING:
-            line = token.map[0] + first_line if token.map else first_line
-            raise SourceError(
-                "Lists and quotations are nested too deep here. Use fewer levels.",
-                Place(file, line),
-            )
-    return SyntaxTreeNode(tokens)
+        line = token.map[0] + first_line if token.map else line
+        inside = max((child.level for child in token.children or ()), default=0)
+        if max(token.level, inside) > MAX_NESTING:
+            what = "Bold, italics or links" if inside > MAX_NESTING else "Lists and quotations"
+            message = f"{what} are nested too deep here. Use fewer levels."
+            raise SourceError(message, Place(file, line))
+
+
+def _unused(tokens: Sequence[Token], env: Mapping[str, Any]) -> list[int]:
+    """Return the lines of the addresses that no link uses: markdown-it drops them."""
+    used = {token.meta.get("label") for token in _all(tokens) if token.type in _LINKS}
+    unused = [row for name, row in env.get("references", {}).items() if name not in used]
+    return sorted(row["map"][0] for row in (*unused, *env.get("duplicate_refs", ())))
+
+
+def _all(tokens: Sequence[Token]) -> Iterator[Token]:
+    for token in tokens:
+        yield token
+        yield from _all(token.children or ())
 
 
 def _parser() -> MarkdownIt:
-    md = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING + 4}).enable("table")
+    # `store_labels` says on each link which `[name]: address` it uses.
+    options = {"maxNesting": MAX_NESTING + 4, "store_labels": True}
+    md = MarkdownIt("commonmark", options).enable("table")
     # Every address is let through here, so that `inlines` can report those that are unfit;
     # otherwise markdown-it prints "[x](javascript:…)" as it stands.
     md.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
@@ -83,10 +117,6 @@ def _parser() -> MarkdownIt:
 
 
 def _check_limits(text: str, file: str, first_line: int) -> None:
-    match = _LONG_WORD.search(text)
-    if match:
-        message = f"A word of {len(match[0]):,} letters stands here. Break it up."
-        raise _shifted(text, match.start(), file, first_line, message)
     index = 0
     for paragraph in text.split("\n\n"):
         if max(map(paragraph.count, "[]*_`")) > MAX_BRACKETS:
@@ -96,6 +126,10 @@ def _check_limits(text: str, file: str, first_line: int) -> None:
             message = f"A line here has more than {MAX_COLUMNS} columns. Make smaller tables."
             raise _shifted(text, index, file, first_line, message)
         index += len(paragraph) + 2
+    match = _LONG_WORD.search(text)
+    if match:
+        message = f"A word of {len(match[0]):,} letters stands here. Break it up."
+        raise _shifted(text, match.start(), file, first_line, message)
 
 
 def _shifted(text: str, index: int, file: str, first_line: int, message: str) -> SourceError:

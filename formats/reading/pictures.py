@@ -39,7 +39,7 @@ class Pictures:
             return replace(found, alt=found.alt if alt is None else alt)
         if parts.scheme or parts.netloc:
             raise SourceError(
-                f"“{source[:80]}” is outside this computer. Save the picture beside the leaflet, "
+                f"“{source[:80]}” is an address. Save the picture beside the leaflet, "
                 "and write its file name."
             )
         path = _confined(unquote(source), (folder, self.folder))
@@ -79,6 +79,8 @@ def _rows(path: Path) -> dict[str, tuple[Path, dict[str, Any]]]:
     rows = tables.rows(path)
     for name, row in rows.items():
         tables.check_keys(path, name, row, _KEYS)
+        for key in _KEYS:
+            tables.text(path, name, row, key)
         if ("openmoji" in row) == ("file" in row):
             message = f"[{name}] must have either “openmoji” or “file”."
             raise SourceError(message, tables.place_of(path, name))
@@ -97,20 +99,19 @@ def _openmoji(path: Path, name: str, row: Mapping[str, Any], alt: str) -> Pictur
 
 def _confined(written: str, folders: tuple[Path, ...]) -> Path:
     """Return the file that `written` names in one of `folders`. Raises `SourceError`."""
-    inside = []
-    for folder in folders:
+    name = "".join(letter if letter.isprintable() else "?" for letter in written[:80])
+    try:
         # Links are followed first, so that one inside cannot lead out.
-        path = (folder / written).resolve()
-        if path.is_relative_to(folder.resolve()):
-            inside.append(path)
+        paths = [((folder / written).resolve(), folder.resolve()) for folder in folders]
+        inside = [path for path, folder in paths if path.is_relative_to(folder)]
+        found = [path for path in inside if path.is_file()]
+    except (OSError, ValueError, RuntimeError):  # too long, NUL inside, links in a circle
+        raise SourceError(f"“{name}” is no path of a picture.") from None
     if not inside or Path(written).is_absolute():
-        raise SourceError(
-            f"“{written}” leads out of the leaflet's folder. Copy the picture into it."
-        )
-    for path in inside:
-        if path.is_file():
-            return path
-    raise SourceError(f"There is no picture file “{written}” beside the leaflet.")
+        raise SourceError(f"“{name}” leads out of the leaflet's folder. Copy the picture into it.")
+    if not found:
+        raise SourceError(f"There is no picture file “{name}” beside the leaflet.")
+    return found[0]
 
 
 def media(path: Path) -> Media:

@@ -40,23 +40,28 @@ def _colon_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _push_block(state: StateBlock, words: str, start: int, end: int) -> None:
-    close = _closing_line(state, start + 1, end)
+    last, closed = _last_line(state, start + 1, end)
     token = state.push("colon_open", "", 1)
-    token.info, token.map = words, [start, close or end]
-    token.meta = {"closed": close is not None}
-    parent, last = state.parentType, state.lineMax
+    token.info, token.map = words, [start, last]
+    token.meta = {"closed": closed}
+    parent, line_max = state.parentType, state.lineMax
     # Lets no paragraph inside run on past the closing line.
-    state.parentType, state.lineMax = "colon", close or end
-    state.md.block.tokenize(state, start + 1, close or end)
-    state.parentType, state.lineMax = parent, last
+    state.parentType, state.lineMax = "colon", last
+    state.md.block.tokenize(state, start + 1, last)
+    state.parentType, state.lineMax = parent, line_max
     state.push("colon_close", "", -1)
-    state.line = end if close is None else close + 1
+    state.line = last + 1 if closed else last
 
 
-def _closing_line(state: StateBlock, start: int, end: int) -> int | None:
-    """Return the line of the `:::` that closes the block, blocks inside it counted."""
+def _last_line(state: StateBlock, start: int, end: int) -> tuple[int, bool]:
+    """Return the line of the `:::` that closes the block, blocks inside it counted, and True.
+
+    With none, it is the line that the block cannot go past, and False.
+    """
     depth, fence = 1, ""
     for number in range(start, end):
+        if _is_outside(state, number):
+            return number, False
         line = _line(state, number)
         mark = _FENCE.match(line)
         if mark:
@@ -65,8 +70,13 @@ def _closing_line(state: StateBlock, start: int, end: int) -> int | None:
         if match:
             depth += 1 if match["words"] else -1
         if not depth:
-            return number
-    return None
+            return number, True
+    return end, False
+
+
+def _is_outside(state: StateBlock, number: int) -> bool:
+    """Whether a line is no longer part of the list item that the block stands in."""
+    return not state.isEmpty(number) and 0 <= state.sCount[number] < state.blkIndent
 
 
 def _language_span(state: StateInline, silent: bool) -> bool:

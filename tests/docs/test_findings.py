@@ -23,7 +23,7 @@ def test_every_code_is_documented_as_it_is_declared() -> None:
 
 
 def test_weights_are_those_of_the_cases() -> None:
-    cases = list((ROOT / "tests" / "checks").glob("*/cases/*/findings.txt"))
+    cases = list((ROOT / "tests").glob("**/cases/*/findings.txt"))
     assert cases
     for case in cases:
         weights = set(re.findall(r": (error|warning|hint): ", case.read_text(encoding="utf-8")))

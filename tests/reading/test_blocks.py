@@ -1,0 +1,185 @@
+from pathlib import Path
+
+import pytest
+
+from formats.model import (
+    Authority,
+    Block,
+    BulletList,
+    Citation,
+    CodeText,
+    Emphasis,
+    Figure,
+    Inline,
+    InlinePicture,
+    Language,
+    LineBreak,
+    Link,
+    ListItem,
+    NumberedList,
+    Paragraph,
+    Preformatted,
+    Quotation,
+    Section,
+    Strong,
+    Table,
+    Text,
+)
+from tests.reading.reading import blocks, read, said
+
+CODE = Authority("send-code", "SEND Code of Practice")
+
+
+def p(words: str) -> Paragraph:
+    return Paragraph((Text(words),))
+
+
+def item(*inside: Block) -> ListItem:
+    return ListItem(inside)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One\ntwo  three\n", p("One two three")),
+        ("> One\n> two\nlazy\n", Quotation((p("One two lazy"),))),
+        ("- a\n- b\n", BulletList((item(p("a")), item(p("b"))))),
+        ("* a\n\n* b\n", BulletList((item(p("a")), item(p("b"))))),
+        ("7. a\n8. b\n", NumberedList((item(p("a")), item(p("b"))), 7)),
+        ("-\n- b\n", BulletList((item(), item(p("b"))))),
+        (
+            "1. a\n   - b\n\n     more\n   - c\n     1) d\n",
+            NumberedList((
+                item(p("a"), BulletList((
+                    item(p("b"), p("more")),
+                    item(p("c"), NumberedList((item(p("d")),))),
+                ))),
+            )),
+        ),
+        ("> - a\n>   > b\n", Quotation((BulletList((item(p("a"), Quotation((p("b"),))),)),))),
+    ],
+    ids=range(8),
+)  # fmt: skip
+def test_blocks(text: str, expected: Block, tmp_path: Path) -> None:
+    assert blocks(tmp_path, text) == (expected,)
+
+
+def inlines(folder: Path, text: str) -> tuple[Inline, ...]:
+    (block,) = blocks(folder, text)
+    assert isinstance(block, Paragraph)
+    return block.children
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("**a *b***\n", (Strong((Text("a "), Emphasis((Text("b"),)))),)),
+        ("a  \nb\\\nc\n", (Text("a"), LineBreak(), Text("b"), LineBreak(), Text("c"))),
+        ("`` a ` <b> ``\n", (CodeText("a ` <b>"),)),
+        (
+            "[a **b**](https://a.example/x?y=1&z=2#v)\n",
+            (Link("https://a.example/x?y=1&z=2#v", (Text("a "), Strong((Text("b"),)))),),
+        ),
+        ("[a][b]\n\n[b]: mailto:c@d.example\n", (Link("mailto:c@d.example", (Text("a"),)),)),
+        ("<https://a.example>\n", (Link("https://a.example", (Text("https://a.example"),)),)),
+        ("<a@b.example>\n", (Link("mailto:a@b.example", (Text("a@b.example"),)),)),
+        ("[up](#s)\n", (Link("#s", (Text("up"),)),)),
+        ("[a *b*]{lang=pl} c\n", (Language("pl", (Text("a "), Emphasis((Text("b"),)))), Text(" c"))),
+        ("[[a](https://b.example)]{lang=pl}\n", (Language("pl", (Link("https://b.example", (Text("a"),)),)),)),
+        ("[a]{lang=pl }[b] {lang=cy}\n", (Text("[a]{lang=pl }[b] {lang=cy}"),)),
+        ("\\*a\\* &amp; &copy; &#163; \\\\ :::\n", (Text("*a* & © £ \\ :::"),)),
+        ("a\u00a0b &nbsp;c\n", (Text("a\u00a0b \u00a0c"),)),
+        ("[x] [y][z] ![w]\n", (Text("[x] [y][z] ![w]"),)),
+        ("1 < 2 and a_b_c and 2*3*4\n", (Text("1 < 2 and a_b_c and 2"), Emphasis((Text("3"),)), Text("4"))),
+        ("a --- b \"c\" 'd' ... (c)\n", (Text("a --- b \"c\" 'd' ... (c)"),)),
+    ],
+    ids=range(16),
+)  # fmt: skip
+def test_inlines(text: str, expected: tuple[Inline, ...], tmp_path: Path) -> None:
+    assert inlines(tmp_path, text) == expected
+
+
+def test_pictures_among_words_and_alone(tmp_path: Path) -> None:
+    found = blocks(tmp_path, 'a ![b *c*\n**d** `e`](picture:school)\n\n![f](picture:school "g")\n')
+    paragraph, figure = found
+    assert isinstance(paragraph, Paragraph) and isinstance(paragraph.children[1], InlinePicture)
+    assert paragraph.children[1].picture.alt == "b c d e"
+    assert isinstance(figure, Figure)
+    assert (figure.picture.alt, figure.picture.name) == ("f", "school")
+    assert figure.caption == (Text("g"),)
+
+
+def test_an_empty_alternative_is_decoration(tmp_path: Path) -> None:
+    (figure,) = blocks(tmp_path, "![](picture:school)\n")
+    assert isinstance(figure, Figure) and figure.picture.alt == ""
+
+
+def test_headings_in_every_way(tmp_path: Path) -> None:
+    found = blocks(tmp_path, "# T\n\n## *A* ##\n\na\n\nB\n---\n\nb\n")
+    assert [s.heading for s in found if isinstance(s, Section)] == [
+        (Emphasis((Text("A"),)),), (Text("B"),),
+    ]  # fmt: skip
+
+
+def test_code_is_kept_as_it_stands(tmp_path: Path) -> None:
+    reading = read(tmp_path, "a\n\n    b  c\n      d\n\n~~~text\n:::\n<b>\n~~~\n\n```\n```\n")
+    assert reading.leaflet.blocks[1:] == (Preformatted("b  c\n  d"), Preformatted(":::\n<b>"))
+    assert said(reading) == [("source-code", 3), ("source-code", 6), ("source-code", 11)]
+
+
+def test_html_keeps_its_words(tmp_path: Path) -> None:
+    reading = read(tmp_path, "<p>\none\n</p>\n\ntwo <br> three\n")
+    assert reading.leaflet.blocks == (Preformatted("<p>\none\n</p>"), p("two <br> three"))
+
+
+def test_a_link_that_cannot_be_followed_keeps_its_words(tmp_path: Path) -> None:
+    assert read(tmp_path, "[a *b*](javascript:c) d\n").leaflet.blocks == (
+        Paragraph((Text("a "), Emphasis((Text("b"),)), Text(" d"))),
+    )
+
+
+def test_a_table(tmp_path: Path) -> None:
+    (table,) = blocks(
+        tmp_path, "| A | *B* | C |\n|:--|:-:|--:|\n| a \\| b | | `c` |\n| d |\n\n"
+    )  # fmt: skip
+    assert table == Table(
+        ((Text("A"),), (Emphasis((Text("B"),)),), (Text("C"),)),
+        (((Text("a | b"),), (), (CodeText("c"),)), ((Text("d"),), (), ())),
+        ("left", "center", "right"),
+    )
+
+
+def test_a_table_inside_a_list_and_a_quotation(tmp_path: Path) -> None:
+    (outer,) = blocks(tmp_path, "> - | A | B |\n>   |---|---|\n>   a | b\n")
+    table = Table(((Text("A"),), (Text("B"),)), (((Text("a"),), (Text("b"),)),), ("", ""))
+    assert outer == Quotation((BulletList((item(table),)),))
+
+
+@pytest.mark.parametrize(
+    ("last", "citation"),
+    [
+        ("— send-code 6.17", Citation(CODE, "6.17")),
+        ("– send-code", Citation(CODE)),
+        ("—send-code  Introduction, page xii", Citation(CODE, "Introduction, page xii")),
+    ],
+)
+def test_a_quotation_with_its_source(last: str, citation: Citation, tmp_path: Path) -> None:
+    (found,) = blocks(tmp_path, f"> Words.\n>\n> - a\n>\n> {last}\n")
+    assert found == Quotation((p("Words."), BulletList((item(p("a")),))), citation)
+
+
+def test_an_unknown_source_keeps_its_words(tmp_path: Path) -> None:
+    reading = read(tmp_path, "> Words.\n>\n> — Anon 3\n")
+    assert said(reading) == [("source-authority", 3)]
+    assert reading.leaflet.blocks == (
+        Quotation((p("Words."),), Citation(Authority("Anon", "Anon"), "3")),
+    )
+
+
+def test_every_block_knows_its_line(tmp_path: Path) -> None:
+    text = "---\ntitle: x\n---\n\na\n\n- b\n\n  c\n\n> d\n\n| e |\n|---|\n\n![](picture:school)\n"
+    found = blocks(tmp_path, text)
+    assert [b.place.line for b in found] == [5, 7, 11, 13, 16]
+    bullets = found[1]
+    assert isinstance(bullets, BulletList)
+    assert [b.place.line for b in bullets.items[0].blocks] == [7, 9]

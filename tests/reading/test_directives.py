@@ -1,0 +1,142 @@
+from pathlib import Path
+
+import pytest
+
+from formats.model import (
+    Block,
+    BulletList,
+    Contact,
+    EasyRead,
+    Idea,
+    LanguageBlock,
+    LineBreak,
+    ListItem,
+    Note,
+    NoteReference,
+    Only,
+    Paragraph,
+    Quotation,
+    Section,
+    Step,
+    Steps,
+    Strong,
+    Text,
+)
+from formats.walk import plain_text
+from tests.reading.reading import blocks, read, said
+
+
+def p(words: str) -> Paragraph:
+    return Paragraph((Text(words),))
+
+
+def test_steps(tmp_path: Path) -> None:
+    text = "## A\n\n::: steps\nFirst:\n\n### B\n\nb\n\n#### C\n\nc\n\n### D\n\nd\n:::\n\nafter\n"
+    inner = Section(4, (Text("C"),), "c", (p("c"),))
+    steps = Steps(
+        (p("First:"),),
+        (
+            Step(1, 2, 3, (Text("B"),), "b", (p("b"), inner)),
+            Step(2, 2, 3, (Text("D"),), "d", (p("d"),)),
+        ),
+    )
+    assert blocks(tmp_path, text) == (Section(2, (Text("A"),), "a", (steps, p("after"))),)
+
+
+def test_contact(tmp_path: Path) -> None:
+    reading = read(tmp_path, "::: contact\nRing us.\n:::\n\n::: contact\n:::\n")
+    organisation = reading.leaflet.organisation
+    assert reading.leaflet.blocks == (
+        Contact((p("Ring us."),), organisation), Contact((), organisation),
+    )  # fmt: skip
+    assert organisation.contacts[0].value == ("01234",)
+
+
+def test_easy_read(tmp_path: Path) -> None:
+    text = "::: easy-read\n![A school](picture:school) Some **help**  \nhere.\n\nMore.\n:::\n"
+    (found,) = blocks(tmp_path, text)
+    assert isinstance(found, EasyRead)
+    one, two = found.ideas
+    assert one.picture and one.picture.alt == "A school"
+    assert one.children == (Text("Some "), Strong((Text("help"),)), LineBreak(), Text("here."))
+    assert two == Idea(None, (Text("More."),))
+    assert (one.place.line, two.place.line) == (2, 5)
+
+
+@pytest.mark.parametrize(("word", "negated"), [("only", False), ("not", True)])
+def test_only_and_not(word: str, negated: bool, tmp_path: Path) -> None:
+    (found,) = blocks(tmp_path, f"::: {word} audio large-print pdf\nTurn over.\n:::\n")
+    assert found == Only(("audio", "large-print", "pdf"), negated, (p("Turn over."),))
+
+
+def test_another_language(tmp_path: Path) -> None:
+    text = "::: lang pl\n## Szkoła\n\nDzień dobry.\n:::\n"
+    inside = Section(2, (Text("Szkoła"),), "szko-a", (p("Dzień dobry."),))
+    (found,) = blocks(tmp_path, text)
+    assert isinstance(found, LanguageBlock)
+    assert found.blocks[0] == inside or found.lang == "pl"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (":::only audio\na\n:::\n", Only(("audio",), False, (p("a"),))),
+        (":::: lang pl  \na\n:::::\n", LanguageBlock("pl", (p("a"),))),
+        ("::: lang pl\n::: lang cy\na\n:::\n:::\n", LanguageBlock("pl", (LanguageBlock("cy", (p("a"),)),))),
+        ("> ::: lang pl\n> a\n> :::\n", Quotation((LanguageBlock("pl", (p("a"),)),))),
+        ("- ::: lang pl\n  a\n\n  b\n  :::\n", BulletList((ListItem((LanguageBlock("pl", (p("a"), p("b"))),)),))),
+        ("::: lang pl\n- a\n:::\n", LanguageBlock("pl", (BulletList((ListItem((p("a"),)),)),))),
+        ("::: lang pl\n> a\n:::\n", LanguageBlock("pl", (Quotation((p("a"),)),))),
+        ("::: lang pl\n:::\n", LanguageBlock("pl", ())),
+    ],
+    ids=range(8),
+)  # fmt: skip
+def test_blocks_may_stand_anywhere(text: str, expected: Block, tmp_path: Path) -> None:
+    assert blocks(tmp_path, text) == (expected,)
+
+
+def test_a_block_ends_the_paragraph_before_it(tmp_path: Path) -> None:
+    assert blocks(tmp_path, "a\n::: only audio\nb\n:::\nc\n") == (
+        p("a"), Only(("audio",), False, (p("b"),)), p("c"),
+    )  # fmt: skip
+
+
+def test_colons_in_code_close_nothing(tmp_path: Path) -> None:
+    reading = read(tmp_path, "::: lang pl\n```\n:::\n```\na\n:::\nb\n")
+    (first, second) = reading.leaflet.blocks
+    assert isinstance(first, LanguageBlock) and first.blocks[1] == p("a")
+    assert second == p("b")
+
+
+def test_a_block_in_a_list_ends_with_the_list(tmp_path: Path) -> None:
+    reading = read(tmp_path, "- ::: lang pl\n  a\n\nb\n\n:::\n\nc\n")
+    assert said(reading) == [("source-block-unclosed", 1), ("source-block-stray", 6)]
+    assert reading.leaflet.blocks == (
+        BulletList((ListItem((LanguageBlock("pl", (p("a"),)),)),)), p("b"), p("c"),
+    )  # fmt: skip
+
+
+def test_an_unknown_block_keeps_its_words(tmp_path: Path) -> None:
+    assert read(tmp_path, "::: box\na\n:::\n").leaflet.blocks == (p("a"),)
+
+
+def test_notes_count_in_order_of_their_first_call(tmp_path: Path) -> None:
+    text = (
+        "[^z]: Zed[^nested].\n\n    - a list\n\na[^b] b[^z] c[^b]\n\n"
+        "::: only audio\n[^b]: Bee.\n\nd\n:::\n\n[^nested]: Deep[^z].\n"
+    )
+    reading = read(tmp_path, text)
+    assert reading.findings == ()
+    paragraph = reading.leaflet.blocks[0]
+    assert isinstance(paragraph, Paragraph)
+    calls = [n.number for n in paragraph.children if isinstance(n, NoteReference)]
+    assert calls == [1, 2, 1]
+    assert [_first_words(note) for note in reading.leaflet.notes] == ["Bee.", "Zed.", "Deep."]
+    assert [note.number for note in reading.leaflet.notes] == [1, 2, 3]
+    assert isinstance(reading.leaflet.notes[1].blocks[1], BulletList)
+
+
+def _first_words(note: Note) -> str:
+    first = note.blocks[0]
+    assert isinstance(first, Paragraph)
+    return plain_text(first.children)

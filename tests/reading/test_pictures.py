@@ -1,0 +1,125 @@
+from pathlib import Path
+
+import pytest
+
+from formats.errors import SourceError
+from formats.model import Figure
+from formats.pictures import openmoji
+from formats.reading import pictures
+from tests import leaflets
+from tests.reading.reading import library, read, said
+
+SVG = leaflets.SCHOOL.media.data
+
+
+def figure(folder: Path, source: str, toml: str = "") -> Figure:
+    reading = read(folder, f"![alt]({source})\n", pictures=toml)
+    (found,) = reading.leaflet.blocks
+    assert reading.findings == () and isinstance(found, Figure)
+    return found
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """The folder of a leaflet that is about to be written."""
+    folder = tmp_path / "leaflets" / "a-leaflet"
+    folder.mkdir(parents=True)
+    return folder
+
+
+def test_a_file_beside_the_leaflet(own: Path, tmp_path: Path) -> None:
+    (own / "a map.svg").write_bytes(SVG)
+    for source in ("a%20map.svg", "<a map.svg>", "./a%20map.svg"):
+        assert figure(tmp_path, source).picture.media == leaflets.SCHOOL.media
+
+
+def test_a_file_of_the_house(own: Path, tmp_path: Path) -> None:
+    (tmp_path / "pictures").mkdir()
+    (tmp_path / "pictures" / "a.svg").write_bytes(SVG)
+    toml = '[a]\nfile = "a.svg"\nalt = "A"\ncredit = "By us"\n'
+    assert figure(tmp_path, "a.svg").picture.media == leaflets.SCHOOL.media
+    found = figure(tmp_path, "picture:a", toml).picture
+    assert (found.name, found.alt, found.credit) == ("a", "alt", "By us")
+
+
+def test_openmoji_by_name(tmp_path: Path) -> None:
+    found = figure(tmp_path, "picture:s", '[s]\nopenmoji = "1F3EB"\nalt = "x"\n').picture
+    assert (found.openmoji, found.credit, found.media) == (
+        "1F3EB", openmoji.CREDIT, leaflets.SCHOOL.media,
+    )  # fmt: skip
+
+
+def test_a_leaflet_may_have_pictures_of_its_own(own: Path, tmp_path: Path) -> None:
+    (own / "pictures.toml").write_text('[s]\nopenmoji = "2728"\nalt = "x"\n')
+    assert figure(tmp_path, "picture:s", '[s]\nopenmoji = "1F3EB"\n').picture.openmoji == "2728"
+
+
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", SVG])
+def test_the_kind_is_that_of_the_bytes(data: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "picture.gif"
+    path.write_bytes(data)
+    kinds = {b"\x89PN": "image/png", b"\xff\xd8\xff": "image/jpeg", b"<sv": "image/svg+xml"}
+    assert pictures.media(path).media_type == kinds[data.lstrip()[:3]]
+
+
+def test_a_picture_too_large(own: Path, tmp_path: Path) -> None:
+    with (own / "a.png").open("wb") as file:
+        file.truncate(20_000_001)
+    (found,) = read(tmp_path, "Words ![a](a.png)\n").findings
+    assert "larger than 20 MB" in found.message and found.code == "source-picture"
+
+
+@pytest.mark.parametrize("link", ["a.svg", "inside/a.svg", "round"])
+def test_links_lead_nowhere_else(link: str, own: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "elsewhere"
+    outside.mkdir()
+    (outside / "a.svg").write_bytes(SVG)
+    (own / "a.svg").symlink_to(outside / "a.svg")
+    (own / "inside").symlink_to(outside)
+    (own / "round").symlink_to(own / "round")
+    assert said(read(tmp_path, f"Words ![a]({link})\n")) == [("source-picture", 1)]
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["../../pictures.toml", "..%2f..%2fpictures.toml", "/etc/hosts", "%2fetc/hosts", "inside/..",
+     "https://a.example/b.png", "//a.example/b.png", "ftp:b.png", "file:///etc/hosts",
+     "data:image/png;base64,AAAA", "picture:", "picture:no", "%00.png", "http://[b", "x" * 300,
+     "%f0%28.png", "."],
+)  # fmt: skip
+def test_what_is_no_picture_of_ours(source: str, own: Path, tmp_path: Path) -> None:
+    (own / "inside").mkdir()
+    reading = read(tmp_path, f"Words ![a]({source})\n")
+    assert said(reading) == [("source-picture", 1)]
+    assert reading.findings[0].message.isprintable()
+
+
+@pytest.mark.parametrize(
+    ("toml", "line", "words"),
+    [
+        ("x = 1", 1, "stands outside a table"),
+        ("[s]\nalt = 'x'", 1, "either “openmoji” or “file”"),
+        ("[s]\nfile = 'a'\nopenmoji = 'b'", 1, "either “openmoji” or “file”"),
+        ("[s]\nopenmojo = 'a'", 2, "Did you mean “openmoji”?"),
+        ("[s]\nopenmoji = 1", 2, "must be words"),
+    ],
+)
+def test_a_wrong_list_of_pictures(toml: str, line: int, words: str, tmp_path: Path) -> None:
+    with pytest.raises(SourceError) as caught:
+        read(tmp_path, "![a](picture:s)\n", pictures=toml)
+    assert words in caught.value.message
+    assert str(caught.value.place) == f"{tmp_path}/pictures.toml:{line}"
+
+
+@pytest.mark.parametrize(
+    "row", ["openmoji = '1F3EBB'", "openmoji = '../a'", "file = '../a.svg'", "file = 'no.svg'"]
+)
+def test_a_row_that_leads_to_no_picture(row: str, tmp_path: Path) -> None:
+    reading = read(tmp_path, "Words ![a](picture:s)\n", pictures=f"[s]\n{row}\n")
+    assert said(reading) == [("source-picture", 1)]
+
+
+def test_pictures_for_kinds_of_contact(tmp_path: Path) -> None:
+    toml = '[phone]\nopenmoji = "1F4DE"\nalt = "A telephone"\n'
+    found = library(tmp_path, "x\n", pictures=toml).shared.organisation.contacts[0].picture
+    assert found and found.alt == "A telephone"

@@ -1,0 +1,133 @@
+from pathlib import Path
+
+import pytest
+
+from formats.errors import SourceError, UsageError
+from formats.model import Authority, ContactEntry, Term
+from formats.reading import shared
+from formats.reading.library import Library
+from tests.reading.reading import library
+
+ORGANISATION = """
+name = "The Service"
+strapline = "Helping you"
+about = "We are here."
+[contact.helpline]
+label = "Ring us"
+phone = "01234"
+note = "Weekdays"
+[contact.post]
+post = ["1 Street", "Town"]
+[offer]
+words = "On request."
+ask = "helpline"
+"""
+
+
+def test_nothing_shared_is_needed(tmp_path: Path) -> None:
+    found = shared.read(tmp_path)
+    assert (found.organisation.name, found.glossary, found.authorities) == ("", (), {})
+
+
+def test_organisation(tmp_path: Path) -> None:
+    found = library(tmp_path, "x\n", organisation=ORGANISATION).shared.organisation
+    assert (found.name, found.strapline, found.about) == (
+        "The Service", "Helping you", "We are here.",
+    )  # fmt: skip
+    assert found.contacts == (
+        ContactEntry("helpline", "phone", "Ring us", ("01234",), "Weekdays"),
+        ContactEntry("post", "post", "Post", ("1 Street", "Town")),
+    )
+    assert (found.offer, found.ask) == ("On request.", "helpline")
+
+
+def test_glossary(tmp_path: Path) -> None:
+    toml = '[SENCO]\nfull = "a b"\neasy = "c"\nsay = "d"\nvariants = ["SENCo"]\n["SEN support"]\n'
+    found = library(tmp_path, "x\n", glossary=toml).shared.glossary
+    assert found == (Term("SENCO", "a b", "c", "d", ("SENCo",)), Term("SEN support"))
+
+
+def test_authorities(tmp_path: Path) -> None:
+    toml = (
+        '[code]\ntitle = "A"\nedition = "2014"\nurl = "https://b"\nsuperseded = "2015"\n'
+        'locator = "page"\n[other]\n'
+    )
+    found = library(tmp_path, "x\n", authorities=toml).shared.authorities
+    assert found == {
+        "code": Authority("code", "A", "2014", "https://b", "2015", "page"),
+        "other": Authority("other", "other"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "toml", "line", "words"),
+    [
+        ("organisation", 'nam = "x"', 1, "Did you mean “name”?"),
+        ("organisation", "name = 1", 1, "must be words"),
+        ("organisation", "contact = 1", 1, "must be a table"),
+        ("organisation", "[contact]\nphone = '1'", 2, "Write “phone” as a table"),
+        ("organisation", "[contact.a]\nphone = '1'\nemail = 'b'", 1, "just one of phone, email"),
+        ("organisation", "[contact.a]\nlabel = 'b'", 1, "just one of phone, email"),
+        ("organisation", "[contact.a]\nphome = '1'", 2, "Did you mean “phone”?"),
+        ("organisation", "[contact.a]\npost = [1]", 2, "must be a list"),
+        ("organisation", "[offer]\nask = 'b'", 2, "There is no [contact.b]"),
+        ("organisation", "offer = 'b'", 1, "must be a table"),
+        ("glossary", "[SEN]\nfulll = 'x'", 2, "Did you mean “full”?"),
+        ("glossary", "[SEN]\nvariants = 'x'", 2, "must be a list"),
+        ("glossary", "SEN = 'x'", 1, "stands outside a table"),
+        ("authorities", "[a]\ntitel = 'x'", 2, "Did you mean “title”?"),
+        ("authorities", "[a]\nedition = 2014", 2, "must be words"),
+        ("authorities", "[a", 0, "not right TOML"),
+        ("glossary", "[SEN]\n[SEN]", 0, "not right TOML"),
+        ("glossary", "a = " + "[" * 5_000, 0, "not right TOML"),
+    ],
+)
+def test_what_is_wrong_is_named(
+    name: str, toml: str, line: int, words: str, tmp_path: Path
+) -> None:
+    found = library(tmp_path, "x\n", **{name: toml})
+    with pytest.raises(SourceError) as caught:
+        _ = found.shared
+    assert words in caught.value.message
+    place = caught.value.place
+    assert place and (place.file, place.line) == (f"{tmp_path}/{name}.toml", line)
+
+
+@pytest.mark.parametrize("data", [b"a = '\xff'", b"\x00"])
+def test_bytes_that_are_no_text(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "glossary.toml").write_bytes(data)
+    with pytest.raises(SourceError, match="glossary.toml: The file is not right TOML"):
+        _ = Library(tmp_path).shared
+
+
+def test_a_folder_in_place_of_a_file(tmp_path: Path) -> None:
+    (tmp_path / "glossary.toml").mkdir()
+    with pytest.raises(SourceError, match=r"glossary.toml: The file cannot be read: .*\."):
+        _ = Library(tmp_path).shared
+
+
+def test_leaflets_by_name_and_by_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = library(tmp_path, "x\n")
+    own = tmp_path / "leaflets" / "a-leaflet"
+    (tmp_path / "A Note (1).md").write_text("x\n")
+    assert [e.slug for e in found.entries()] == ["a-leaflet"]
+    for name in ("a-leaflet", str(own), str(own / "leaflet.md")):
+        assert found.find(name).slug == "a-leaflet"
+    assert found.find(str(tmp_path / "A Note (1).md")).slug == "a-note-1"
+    monkeypatch.chdir(own)
+    assert found.find(".").slug == found.find("leaflet.md").slug == "a-leaflet"
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("a-leaflat", "Did you mean “a-leaflet”?"),
+        ("zzz", "Use one of: a-leaflet."),
+        ("", "no file leaflet.md"),
+        ("x" * 300, "There is no leaflet “xxx"),
+        ("/", "no file leaflet.md"),
+    ],
+)
+def test_leaflets_that_are_not_there(name: str, words: str, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match=words):
+        library(tmp_path, "x\n").find(name)
