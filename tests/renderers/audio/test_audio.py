@@ -149,7 +149,7 @@ def _ffmpeg(*arguments: str) -> str:
 @pytest.mark.debian
 @pytest.mark.parametrize("view", ["standard", "easy-read"])
 def test_meters_agree_about_the_real_leaflet(view: ViewName, tmp_path: Path) -> None:
-    path = written(tmp_path, "audio", leaflets.real(view))  # type: ignore[arg-type]
+    path = written(tmp_path, "audio", leaflets.real(view))
     said = _ffmpeg(
         "-i", str(path), "-af", "ebur128=peak=true,silencedetect=n=-50dB:d=3", "-f", "null", "-"
     )
