@@ -190,4 +190,4 @@ def _word_list(node: WordList) -> Element:
     for definition in node.definitions:
         term = element("dfn", [definition.term])
         rows += [element("dt", [term]), element("dd", [definition.meaning])]
-    return element("dl", rows, epub_type="glossary")
+    return element("dl", rows)

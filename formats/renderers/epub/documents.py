@@ -116,6 +116,8 @@ def _about(leaflet: Leaflet) -> Document:
     ]
     children: list[Child] = [element("h1", [title], id="about")]
     children += [element("p", [line]) for line in lines if line]
-    body = element("section", children, epub_type="colophon", aria_labelledby="about")
+    body = element(
+        "section", children, epub_type="colophon", role="doc-colophon", aria_labelledby="about"
+    )
     data = document(title, leaflet.language, [body], epub_type="backmatter")
     return Document(ABOUT_FILE, title, data, "colophon")
