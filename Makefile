@@ -29,11 +29,12 @@ format: $(VENV)/.test  ## Put the code into its one layout
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: $(VENV)/.test  ## Measure, beside named peers where they are installed
+bench: $(VENV)/.peers  ## Measure, beside pandoc, typst, WeasyPrint and espeak-ng
 	$(BIN)/python -m tests.bench
 
 lock:  ## Choose the newest versions allowed, and pin them with hashes (needs uv)
 	uv pip compile $(LOCK) --group setup pyproject.toml -o requirements.lock
+	uv pip compile $(LOCK) --group peers -o requirements-peers.lock
 	uv pip compile $(LOCK) --group setup --group test -c requirements.lock pyproject.toml -o requirements-test.lock
 LOCK = --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
@@ -54,4 +55,9 @@ $(VENV)/.runtime: requirements.lock pyproject.toml | $(BIN)/python
 
 $(VENV)/.test: requirements-test.lock $(VENV)/.runtime
 	$(PIP) --require-hashes -r requirements-test.lock
+	@touch $@
+
+# The peers of the benchmark stand apart, so that nothing of ours finds them by chance.
+$(VENV)/.peers: requirements-peers.lock $(VENV)/.test
+	$(PIP) --require-hashes --target $(VENV)/peers -r requirements-peers.lock
 	@touch $@

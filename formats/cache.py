@@ -7,7 +7,6 @@ two processes can share it.
 
 import hashlib
 import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -52,6 +51,8 @@ class Cache:
 
     def put(self, key: str, data: bytes) -> None:
         """Keep `data` under `key`. A cache that cannot be written is no error, only slower."""
+        import tempfile  # 10 ms that reading from the cache need not pay
+
         path = self._path(key)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any, cast
 
 from formats.errors import Place, SourceError, UsageError, nearest
+from formats.names import VIEWS, ViewName
 from formats.reading import tables
-from formats.views import NAMES, ViewName
 
 FILE = "formats.toml"
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -77,8 +77,8 @@ def _format(path: Path, name: str, row: dict[str, Any], base: Format | None) -> 
     for needed in ("renderer", "view"):
         if not merged.get(needed):
             raise SourceError(f"[{name}] must say its “{needed}”.", place)
-    if merged["view"] not in NAMES:
-        message = f"There is no view “{merged['view']}”. {nearest(merged['view'], NAMES)}"
+    if merged["view"] not in VIEWS:
+        message = f"There is no view “{merged['view']}”. {nearest(merged['view'], VIEWS)}"
         raise SourceError(message, tables.place_of(path, "view"))
     options = {**(base.options if base else {}), **_options(path, name, row)}
     view = cast("ViewName", merged.pop("view"))

@@ -4,7 +4,6 @@ Every message says what happened, where, and what to do next. Anything that is n
 `FormatsError` is a fault in the program and keeps its traceback.
 """
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
@@ -74,6 +73,8 @@ def nearest(word: str, known: Iterable[str]) -> str:
     >>> nearest("font-sise", ["font-size", "paper"])
     'Did you mean “font-size”?'
     """
+    import difflib
+
     names = sorted(known)
     match = difflib.get_close_matches(word, names, n=1, cutoff=0.6)
     if match:

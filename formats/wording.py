@@ -12,6 +12,9 @@ LANGUAGE = "en-GB"
 CONTENTS = "Contents"
 NOTES = "Notes"
 WORD_LIST = "Word list"
+WEB_ADDRESSES = "Web addresses"
+ABOUT = "About this document"
+ENTRY_GIVES = "Each entry gives:"
 DRAFT = "Draft: not yet checked by people with learning disabilities"
 _MONTHS = [
     "January",

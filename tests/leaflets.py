@@ -2,7 +2,9 @@
 
 import hashlib
 from dataclasses import replace
+from pathlib import Path
 
+from formats import views
 from formats.model import (
     Abbreviation,
     Authority,
@@ -41,7 +43,9 @@ from formats.model import (
     ViewedBlock,
     WordList,
 )
+from formats.names import ViewName
 from formats.pictures import openmoji
+from formats.reading import library
 
 
 def picture(code: str, alt: str, name: str = "") -> Picture:
@@ -161,3 +165,10 @@ def easy_read() -> Leaflet:
         Section(2, (Text("Word list"),), "word-list", (WordList((support,)),)),
     )  # fmt: skip
     return replace(standard(), blocks=blocks, notes=(), view="easy-read")
+
+
+def real(view: ViewName) -> Leaflet:
+    """Return a view of the leaflet that this project began with."""
+    source = library.Library(Path(__file__).parents[1] / "source")
+    reading = source.read(source.find("sen-support-in-mainstream-schools"))
+    return views.view(reading.leaflet, view)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from formats.building import executor, manifest, publish
+from formats import files
+from formats.building import executor, folders, manifest
 from formats.building.plan import Job
 from formats.building.render import Failed, Made
 from formats.errors import FormatsError
@@ -41,7 +42,7 @@ def build(
     """
     rows: dict[str, dict[str, Any]] = {}
     try:
-        finals = {id(job): publish.folder_for(output, job.leaflet.slug) / job.name for job in jobs}
+        finals = {id(job): folders.folder_for(output, job.leaflet.slug) / job.name for job in jobs}
         for job, outcome, row in _made(jobs, finals, time_limit):
             if row:
                 rows[f"{job.leaflet.slug}/{job.name}"] = row
@@ -60,7 +61,7 @@ def _made(
     jobs: Sequence[Job], finals: dict[int, Path], time_limit: float
 ) -> Iterator[tuple[Job, Outcome, dict[str, Any]]]:
     with ExitStack() as stack:
-        tasks = [(j, stack.enter_context(publish.new_file(finals[id(j)].parent))) for j in jobs]
+        tasks = [(j, stack.enter_context(files.new_file(finals[id(j)].parent))) for j in jobs]
         # More than there are cores: renditions differ much in how long they take.
         at_once = 2 * (os.cpu_count() or 1)
         for (job, new), result in executor.run(tasks, at_once, time_limit):
@@ -76,7 +77,7 @@ def _published(job: Job, new: Path, final: Path, result: Made | Failed) -> Outco
         reason = "it did not pass its checks, so it was not published"
         return Outcome(job, final, reason, result.findings, result.seconds)
     try:
-        publish.publish(new, final)
+        files.publish(new, final)
     except FormatsError as error:
         return Outcome(job, final, str(error), result.findings, result.seconds)
     return Outcome(job, final, "", result.findings, result.seconds, result.size)

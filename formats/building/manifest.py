@@ -10,7 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from formats.building import publish
+from formats import files
 from formats.building.plan import Job
 from formats.building.render import Made
 
@@ -43,7 +43,7 @@ def update(output: Path, rows: Mapping[str, dict[str, Any]]) -> None:
     text = json.dumps(
         {"renditions": {**kept, **rows}}, indent=1, sort_keys=True, ensure_ascii=False
     )
-    publish.write(text.encode() + b"\n", output / NAME)
+    files.write(text.encode() + b"\n", output / NAME)
 
 
 def _read(output: Path) -> dict[str, Any]:

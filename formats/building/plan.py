@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from formats import options, views
+from formats import options, signoffs, views
 from formats.catalogue import Catalogue, Format
 from formats.checks import registry as checks
 from formats.errors import FormatsError, Place, SourceError, nearest
@@ -113,6 +113,7 @@ class Planner:
             first = Layer(chosen.options, chosen.place)
             made: Any = options.make(renderer.Options, first, *layers)
             viewed = views.view(leaflet, chosen.view, {name, chosen.renderer})
+            viewed = signoffs.signed(viewed, entry.path.parent)
         except SourceError as error:
             return Refusal(entry.slug, name, str(error))
         return Job(viewed, chosen, made, renderer.suffix, renderer.media_type)

@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
-    from formats.cli import build, export, listing
+    from formats.cli import build, check, export, listing, pictures, signoff
 
     parser = argparse.ArgumentParser(
         prog="formats",
@@ -52,4 +52,7 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     build.add(commands)
     export.add(commands, given)
     listing.add(commands)
+    check.add(commands)
+    pictures.add(commands)
+    signoff.add(commands)
     return parser

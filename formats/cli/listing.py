@@ -2,14 +2,20 @@
 
 import argparse
 import json
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from formats import __version__, cache
 from formats.cli import arguments as shared
 from formats.errors import ExitCode, FormatsError
 
 if TYPE_CHECKING:
     from formats.catalogue import Catalogue
+    from formats.model import Leaflet
     from formats.reading.library import Entry, Library
+
+
+_CACHE_LIMIT = 5_000_000  # bytes
 
 
 def add(commands: shared.Commands) -> None:
@@ -32,7 +38,7 @@ def run(parsed: argparse.Namespace) -> ExitCode:
 
     library = shared.library(parsed)
     formats = catalogue.read(library.folder)
-    leaflets = [_leaflet(entry, library, formats) for entry in library.entries()]
+    leaflets = [_kept(entry, library, formats) for entry in library.entries()]
     listed = {
         "leaflets": leaflets,
         "formats": [_format(formats, name) for name in formats],
@@ -42,12 +48,33 @@ def run(parsed: argparse.Namespace) -> ExitCode:
     return ExitCode.FAILED if any("error" in row for row in leaflets) else ExitCode.OK
 
 
+def _kept(entry: "Entry", library: "Library", formats: "Catalogue") -> dict[str, Any]:
+    """Return the row of a leaflet, from the cache if nothing that it says has changed.
+
+    Reading a leaflet takes longer than all the rest. One that people have signed is read
+    each time: its row depends on its pictures too.
+    """
+    if (entry.path.parent / "signoffs.toml").exists():
+        return _leaflet(entry, library, formats)
+    parts: list[str | bytes] = [__version__, str(entry.path), repr(dict(formats))]
+    for path in (entry.path, *entry.path.parent.glob("*.toml"), *library.folder.glob("*.toml")):
+        with suppress(OSError):
+            parts += [path.name, path.read_bytes()]
+    rows = cache.Cache("list", _CACHE_LIMIT)
+    key = cache.key(*parts)
+    row: dict[str, Any] = json.loads(
+        rows.get_or_make(key, lambda: json.dumps(_leaflet(entry, library, formats)).encode())
+    )
+    return row
+
+
 def _leaflet(entry: "Entry", library: "Library", formats: "Catalogue") -> dict[str, Any]:
     from formats import views
 
     row: dict[str, Any] = {"name": entry.slug, "file": str(entry.path)}
     try:
         reading = library.read(entry, set(formats))
+        checked = _signoffs(reading.leaflet, entry)
     except FormatsError as error:
         return {**row, "error": str(error)}
     leaflet = reading.leaflet
@@ -63,9 +90,22 @@ def _leaflet(entry: "Entry", library: "Library", formats: "Catalogue") -> dict[s
         "title": leaflet.title,
         "edition": leaflet.edition,
         "language": leaflet.language,
+        "signoffs": checked,
         "formats": [name for name, reason in why.items() if not reason],
         "not": {name: reason for name, reason in why.items() if reason},
     }
+
+
+def _signoffs(leaflet: "Leaflet", entry: "Entry") -> dict[str, Any]:
+    """Return where the sign-off of the easy-read view stands, if there is that view."""
+    from formats import signoffs, views, wording
+
+    if views.why_not(leaflet, "easy-read"):
+        return {}
+    viewed = views.view(leaflet, "easy-read", {"easy-read", "docx"})
+    state = signoffs.signed(viewed, entry.path.parent).signoff
+    row = {"state": state.state, "says": wording.signoff(state), "changed": list(state.changed)}
+    return {"easy-read": row}
 
 
 def _format(formats: "Catalogue", name: str) -> dict[str, Any]:
@@ -128,5 +168,8 @@ def _leaflet_lines(row: dict[str, Any]) -> list[str]:
         return [f"  {row['name']}", f"    cannot be read: {row['error']}"]
     lines = [f"  {row['name']}", f"    {row['title']}"]
     lines += [f"    edition {row['edition']}"] if row["edition"] else []
+    for view, signoff in row["signoffs"].items():
+        lines += [f"    {view}: {signoff['says']}"]
+        lines += [f"      {change}" for change in signoff["changed"]]
     lines += [f"    formats: {', '.join(row['formats']) or 'none'}"]
     return lines + [f"    not {name}: {reason}" for name, reason in row["not"].items()]

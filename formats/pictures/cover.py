@@ -2,8 +2,8 @@
 
 from io import BytesIO
 
-from formats import cache
-from formats.fonts import Face, atkinson
+from formats import cache, fonts
+from formats.fonts import Face
 
 VERSION = "1"
 """Raised whenever the covers change."""
@@ -70,4 +70,5 @@ def _write(draw: object, lines: list[str], face: Face, size: int, top: int) -> N
 def _font(face: Face, size: int):  # type: ignore[no-untyped-def]
     from PIL import ImageFont
 
-    return ImageFont.truetype(str(atkinson(face)), size, layout_engine=ImageFont.Layout.BASIC)
+    data = BytesIO(fonts.read("atkinson-hyperlegible", face))
+    return ImageFont.truetype(data, size, layout_engine=ImageFont.Layout.BASIC)

@@ -3,10 +3,15 @@
 The folder is found without importing the package, which takes longer than reading a picture.
 """
 
+import hashlib
 import re
+from dataclasses import replace
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+
+from formats.model import Media, Picture
+from formats.pictures import scene
 
 CREDIT = "Pictures: OpenMoji, openmoji.org, licence CC BY-SA 4.0."
 _CODE = re.compile(r"[0-9A-F]{4,6}(-[0-9A-F]{4,6})*")
@@ -22,7 +27,19 @@ def folder() -> Path:
 
 
 def svg(code: str) -> bytes | None:
-    """Return the SVG of `code`, or None if OpenMoji has no such picture."""
+    """Return the SVG of `code`, or None if OpenMoji has no such picture.
+
+    Several codes make one picture: "A + B" side by side, "A / B" one over the other.
+    """
+    codes = scene.rows(code)
+    found = [_one(each) for row in codes for each in row]
+    svgs = [data for data in found if data is not None]
+    if len(svgs) < len(found):
+        return None
+    return svgs[0] if len(svgs) == 1 else scene.drawn(codes, svgs)
+
+
+def _one(code: str) -> bytes | None:
     if not _CODE.fullmatch(code):
         return None
     try:
@@ -35,7 +52,10 @@ _TONES = {
     "light": "1F3FB", "medium-light": "1F3FC", "medium": "1F3FD", "medium-dark": "1F3FE",
     "dark": "1F3FF",
 }  # fmt: skip
-_FILLS = re.compile(rb'<g id="(?:color|skin|skin-shadow|hair|color-foreground)">.*?</g>', re.DOTALL)
+_TONE = re.compile(r"\b1F3F[B-F]\b")
+_FILLS = re.compile(
+    rb'<g id="(?:color|skin|skin-shadow|hair|color-foreground)(?:-\d+)?">.*?</g>', re.DOTALL
+)
 
 
 def toned(code: str, tone: str) -> bytes | None:
@@ -43,9 +63,7 @@ def toned(code: str, tone: str) -> bytes | None:
 
     None means that the picture shows no skin that could change.
     """
-    return svg(
-        "-".join(_TONES[tone] if part in _TONES.values() else part for part in code.split("-"))
-    )
+    return svg(_TONE.sub(_TONES[tone], code))
 
 
 def outlined(data: bytes) -> bytes:
@@ -53,3 +71,19 @@ def outlined(data: bytes) -> bytes:
     if b'<g id="line"' not in data:
         return data
     return _FILLS.sub(b"", data)
+
+
+def restyled(picture: Picture, tone: str, style: str) -> Media:
+    """Return the drawing of `picture` with the skin `tone` and in the `style` asked for.
+
+    `tone` is "as-chosen" or a key of the tones ("medium-dark"), `style` "colour" or
+    "outline". A picture that is not of OpenMoji stays as it is.
+    """
+    if not picture.openmoji:
+        return picture.media
+    data = picture.media.data
+    if tone != "as-chosen":
+        data = toned(picture.openmoji, tone) or data
+    if style == "outline":
+        data = outlined(data)
+    return replace(picture.media, data=data, digest=hashlib.sha256(data).hexdigest())

@@ -31,7 +31,7 @@ def html(words: str, house: Iterable[Picture], found: Iterable[Found]) -> str:
         *_section("In pictures.toml", [_house_item(picture) for picture in house]),
         *_section("In OpenMoji", [_found_item(each) for each in found]),
     )
-    body = "\n".join(parts) or f"<p>There are none. {escape(_ADVICE)}</p>"
+    body = "\n".join(parts) or f"<p>There are none. {escape(ADVICE)}</p>"
     return (
         '<!DOCTYPE html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width">\n'
@@ -41,7 +41,8 @@ def html(words: str, house: Iterable[Picture], found: Iterable[Found]) -> str:
     )
 
 
-_ADVICE = "Try another word for it, or a shorter one: “teach” finds teachers and teaching."
+ADVICE = "Try another word for it, or a shorter one: “teach” finds teachers and teaching."
+"""What to do where nothing is found."""
 
 
 def _section(heading: str, items: list[str]) -> Iterator[str]:

@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from formats.errors import UsageError, nearest
-from formats.reading import shared
-from formats.reading.shared import Shared
 
 if TYPE_CHECKING:
     from formats.reading.leaflet import Reading
+    from formats.reading.shared import Shared
 
 LEAFLET_FILE = "leaflet.md"
 
@@ -32,8 +31,10 @@ class Library:
         self.folder = folder
 
     @cached_property
-    def shared(self) -> Shared:
+    def shared(self) -> "Shared":
         """What the leaflets share. Raises `SourceError`."""
+        from formats.reading import shared
+
         return shared.read(self.folder)
 
     def entries(self) -> list[Entry]:

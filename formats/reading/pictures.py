@@ -45,6 +45,10 @@ class Pictures:
         path = _confined(unquote(source), (folder, self.folder))
         return Picture(media(path), alt or "", source)
 
+    def all(self) -> list[Picture]:
+        """Return every house picture, in the order of the file. Raises `SourceError`."""
+        return [self._named(name, self.folder) for name in self.rows]
+
     def named(self, name: str, folder: Path | None = None) -> Picture | None:
         """Return the house picture called `name`, or None if there is none."""
         return self._named(name, folder or self.folder) if name in self.rows else None

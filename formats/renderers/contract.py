@@ -1,8 +1,11 @@
 """What a renderer is: the whole of it, no more."""
 
-from typing import Any, BinaryIO, ClassVar, Protocol
+from __future__ import annotations
 
-from formats.model import Leaflet
+from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar, Protocol
+
+if TYPE_CHECKING:
+    from formats.model import Leaflet
 
 
 class Renderer(Protocol):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -61,6 +61,15 @@ def state(entries: Iterable[Entry], leaflet: Leaflet, view: str) -> Signoff:
     return Signoff("lapsed", last.by, last.on, tuple(map(str, changes(last.seen, now))))
 
 
+def signed(leaflet: Leaflet, folder: Path) -> Leaflet:
+    """Return a viewed leaflet with the sign-off of its view. Raises `SourceError`.
+
+    `folder` is that of its source.
+    """
+    entries = read(folder)
+    return replace(leaflet, signoff=state(entries, leaflet, leaflet.view)) if entries else leaflet
+
+
 def sign(  # noqa: PLR0913 - one argument for each thing that a sign-off says
     folder: Path, leaflet: Leaflet, view: str, by: str, on: str, note: str = "", *, today: date
 ) -> Entry:
@@ -69,7 +78,7 @@ def sign(  # noqa: PLR0913 - one argument for each thing that a sign-off says
     `leaflet` is in that view, as they saw it. Raises `UsageError` for what may not be
     recorded, `SourceError` if the file there is broken, `FormatsError` if it cannot be written.
     """
-    from formats.building import publish
+    from formats import files
 
     _check_words("by", by)
     _check_words("note", note)
@@ -78,7 +87,7 @@ def sign(  # noqa: PLR0913 - one argument for each thing that a sign-off says
     _check_day(on, today)
     pieces = seen(leaflet)
     entry = Entry(view, folded(by), on, folded(note), digest(pieces), pieces)
-    publish.write(_written((*read(folder), entry)), folder / FILE)
+    files.write(_written((*read(folder), entry)), folder / FILE)
     return entry
 
 

@@ -2,7 +2,9 @@
 
 ::
 
+    utterances what a script is made of
     script     leaflet -> utterances: what is said, in which language, and the pause after it
+    announcements  what is said before and after the text
     saying     how words are written for a voice: telephone numbers, dates, addresses …
     espeak     espeak-ng called synchronously: words in, samples out
     driver     that, as a driver of pyttsx3

@@ -13,6 +13,7 @@ _FRAME_SAMPLES = 576  # of MPEG-2 layer III
 _QUALITY = 7  # lame's own scale; 5 and better take twice as long and sound the same here
 _VERSION = "1"
 _CACHE_LIMIT = 200_000_000  # bytes
+_SYNC, _MASK = b"\xff\xf2", b"\xff\xfe"
 _RATES = (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)  # MPEG-2, layer III
 
 
@@ -52,7 +53,9 @@ def seconds(encoded: bytes) -> float:
 def _frame_length(encoded: bytes, position: int) -> int:
     """Return the bytes of the frame at `position` (ISO 13818-3: sync, MPEG-2, layer III)."""
     header = encoded[position : position + 4]
-    if len(header) < 4 or header[0] != 0xFF or header[1] & 0xFE != 0xF2:
+    if len(header) < len(_SYNC) or any(
+        h & m != s for h, m, s in zip(header, _MASK, _SYNC, strict=False)
+    ):
         raise ValueError(f"there is no frame at byte {position}")
     rate, padding = header[2] >> 4, header[2] >> 1 & 1
     if not 0 < rate < len(_RATES):

@@ -5,9 +5,11 @@ groups, digit by digit, twice (UKAAF MS01:2012); figures in the text stay the sa
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-VERSION = "1"
+from formats.model import Term
+
+VERSION = "2"
 """Raised whenever a rule changes: utterances are cached by it."""
 
 _MONTHS = [
@@ -126,3 +128,19 @@ def saying(words: str, language: str = "en-GB") -> str:
     words = re.sub(r"\s+([,.;:!?])", r"\1", words)
     words = re.sub(r",[\s,]*([,.;:!?])", r"\1", words)
     return " ".join(words.split()).strip(" ,")
+
+
+class Sayer:
+    """Says words with the glossary of one leaflet: "SENCO" is given as its `say`."""
+
+    def __init__(self, glossary: Iterable[Term] = ()) -> None:
+        said = [term for term in glossary if term.say]
+        self._says = {name: term.say for term in said for name in (term.key, *term.variants)}
+        names = "|".join(sorted(map(re.escape, self._says), key=len, reverse=True))
+        self._names = re.compile(rf"(?<!\w)(?P<name>{names})(?=s?(?!\w))") if names else None
+
+    def say(self, words: str, language: str = "en-GB") -> str:
+        """Return `words` as they are given to a voice of `language`."""
+        if self._names:
+            words = self._names.sub(lambda match: self._says[match["name"]], words)
+        return saying(words, language)

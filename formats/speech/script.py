@@ -1,18 +1,17 @@
-"""Viewed leaflet -> utterances: what is said, by whom it is written, and the pause after it.
+"""Viewed leaflet -> utterances: what is said, in which language, and the pause after it.
 
-A chapter is one section of the leaflet. Before them stands an opening (title, publisher,
-what it contains), after them the web addresses in full and the close: UKAAF MS01:2012.
+A chapter is one section of the leaflet. `announcements` go before and after them.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from typing import Literal, assert_never
+from dataclasses import replace
+from itertools import groupby
+from operator import itemgetter
+from typing import assert_never
 
 from formats import wording
 from formats.errors import Place, RenderError
 from formats.model import (
-    NOWHERE,
-    Abbreviation,
     Block,
     BulletList,
     Contact,
@@ -26,7 +25,6 @@ from formats.model import (
     Language,
     LanguageBlock,
     Leaflet,
-    Link,
     NoteReference,
     NumberedList,
     Only,
@@ -39,117 +37,19 @@ from formats.model import (
     WordList,
 )
 from formats.sentences import split
-from formats.speech.saying import address, saying
+from formats.speech.saying import Sayer, address
+from formats.speech.utterances import PAUSES, SENTENCE_PAUSE, Chapter, Role, Utterance, chapter
 from formats.walk import Inlines, inline_children, plain_text, walk
-
-Role = Literal["title", "heading", "paragraph", "item", "cell", "aside"]
-
-# Seconds after the last utterance of a node of the role; after a sentence inside one.
-PAUSES: dict[Role, float] = {
-    "title": 1.0, "heading": 0.9, "paragraph": 0.8, "item": 0.6, "cell": 0.4, "aside": 0.5,
-}  # fmt: skip
-SENTENCE_PAUSE = 0.35
-BEFORE_HEADING = 0.9
-"""Seconds added before a heading, so that a new part is heard as new."""
-
-
-@dataclass(frozen=True, slots=True)
-class Utterance:
-    """One thing that is said.
-
-    `node` is the node of the model whose words they are (None: the recording's own), `part`
-    the ordinal of the sentence in it; `text` as written, `say` as given to the voice;
-    `pause` in seconds, after it.
-    """
-
-    text: str
-    say: str
-    role: Role
-    language: str
-    pause: float
-    node: object = field(default=None, compare=False, repr=False)
-    part: int = 0
-    place: Place = field(default=NOWHERE, compare=False, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """A named part of the recording."""
-
-    title: str
-    utterances: tuple[Utterance, ...]
 
 
 def script(leaflet: Leaflet) -> tuple[Chapter, ...]:
-    """Return the chapters of the text. `opening` and `closing` go around them."""
+    """Return the chapters of the text: what stands before the first section, and each section."""
     writer = _Writer(leaflet)
-    chapters: list[Chapter] = []
+    sections = [block for block in leaflet.blocks if isinstance(block, Section)]
     before = [block for block in leaflet.blocks if not isinstance(block, Section)]
-    if before:
-        chapters.append(_chapter(leaflet.title, writer.blocks(before)))
-    for block in leaflet.blocks:
-        if isinstance(block, Section):
-            chapters.append(_chapter(plain_text(block.heading), writer.section(block)))
+    chapters = [chapter(leaflet.title, writer.blocks(before))] if before else []
+    chapters += [chapter(plain_text(each.heading), writer.section(each)) for each in sections]
     return tuple(chapters)
-
-
-def _chapter(title: str, utterances: Iterable[Utterance]) -> Chapter:
-    said = tuple(u for u in utterances if u.say)
-    return Chapter(title, said)
-
-
-def _own(words: str, role: Role = "paragraph") -> Utterance:
-    return Utterance(words, saying(words), role, wording.LANGUAGE, PAUSES[role])
-
-
-def opening(leaflet: Leaflet, chapters: tuple[Chapter, ...], minutes: int) -> Chapter:
-    """Return the first words: title, publisher, what it contains, and how long it runs."""
-    organisation = leaflet.organisation
-    title = Utterance(
-        leaflet.title, saying(leaflet.title, leaflet.language), "title", leaflet.language,
-        PAUSES["title"], leaflet,
-    )  # fmt: skip
-    said = [title]
-    names = (leaflet.subtitle, organisation.name, organisation.strapline)
-    said += [_own(words) for words in names if words]
-    if leaflet.view == "easy-read":
-        said.append(_own(wording.signoff(leaflet.signoff)))
-    count = len(chapters)
-    said.append(_own(f"This recording has {count} part{'s' if count != 1 else ''}:", "item"))
-    said += [_own(f"{n}: {c.title}", "item") for n, c in enumerate(chapters, 1)]
-    length = "less than a minute" if minutes < 1 else f"about {minutes} minute"
-    said.append(_own(f"It runs for {length}{'s' if minutes > 1 else ''}.", "title"))
-    return _chapter("About this recording", said)
-
-
-def addresses(leaflet: Leaflet) -> Chapter | None:
-    """Return the chapter of the web addresses that links lead to, in full; None without links."""
-    notes = (block for note in leaflet.notes for block in note.blocks)
-    found: dict[str, str] = {}
-    for node in walk((*leaflet.blocks, *notes)):
-        if isinstance(node, Link) and node.target.startswith("http"):
-            found.setdefault(node.target, plain_text(node.children))
-        elif isinstance(node, Quotation) and node.citation and node.citation.authority.url:
-            found.setdefault(node.citation.authority.url, node.citation.authority.title)
-    if not found:
-        return None
-    title = "Web addresses"
-    said = [_own(f"{title}.", "heading")]
-    for url, words in found.items():
-        said.append(replace(_own(f"{words}:", "cell"), pause=SENTENCE_PAUSE))
-        said.append(replace(_own(url, "item"), say=address(url)))
-    return _chapter(title, said)
-
-
-def closing(leaflet: Leaflet) -> Chapter:
-    """Return the last words: how to ask for other formats, the end, and the edition."""
-    said = []
-    offer = wording.how_to_ask(leaflet.organisation)
-    if offer:
-        said.append(_own(offer))
-    edition = f", edition {wording.edition(leaflet.edition)}" if leaflet.edition else ""
-    said.append(_own(f"End of {leaflet.title}{edition}.", "title"))
-    return _chapter("End", said)
 
 
 class _Writer:
@@ -158,6 +58,7 @@ class _Writer:
     def __init__(self, leaflet: Leaflet) -> None:
         self.language = leaflet.language
         self.notes = {note.number: note for note in leaflet.notes}
+        self.sayer = Sayer(leaflet.glossary)
 
     def blocks(self, blocks: Iterable[Block], role: Role = "paragraph") -> Iterator[Utterance]:
         for block in blocks:
@@ -207,17 +108,16 @@ class _Writer:
             yield from self.blocks(item.blocks, "item")
 
     def _table(self, block: Table) -> Iterator[Utterance]:
-        size = f"Table with {len(block.rows)} rows and {len(block.header)} columns."
+        size = f"Table with {len(block.rows)} rows and {len(block.header)} columns:"
         yield self._aside(size, block.place)
         heads = [plain_text(cell) for cell in block.header]
         part = 0
-        if not block.rows:
-            for cell in block.header:
-                yield from self._run(block, cell, "cell", block.place)
+        for cell in block.header:
+            yield from self._run(block, cell, "cell", block.place)
         for number, row in enumerate(block.rows, 1):
             yield self._aside(f"Row {number}.", block.place, SENTENCE_PAUSE)
             for head, cell in zip(heads, row, strict=True):
-                yield self._aside(f"{head}:", block.place, 0.1)
+                yield self._aside(f"{head}:" if cell else f"{head}: blank.", block.place, 0.1)
                 for said in self._run(block, cell, "cell", block.place):
                     yield replace(said, part=part)
                     part += 1
@@ -249,7 +149,7 @@ class _Writer:
     def _entry(self, entry: ContactEntry, place: Place) -> Iterator[Utterance]:
         yield replace(self._aside(f"{entry.label}:", place, SENTENCE_PAUSE), node=entry)
         for part, line in enumerate(entry.value, 1):
-            say = address(line) if entry.kind in ("web", "email") else saying(line)
+            say = address(line) if entry.kind in ("web", "email") else self.sayer.say(line)
             said = self._aside(line, place, SENTENCE_PAUSE)
             yield replace(said, say=say, node=entry, part=part)
         if entry.note:
@@ -274,10 +174,11 @@ class _Writer:
 
     def _aside(self, words: str, place: Place, pause: float = PAUSES["aside"]) -> Utterance:
         """Return words that the recording adds, in its own language."""
-        return replace(_own(words, "aside"), pause=pause, place=place)
+        say = self.sayer.say(words)
+        return Utterance(words, say, "aside", wording.LANGUAGE, pause, place=place)
 
     def _said(self, words: str, role: Role, place: Place) -> Utterance:
-        say = saying(words, self.language)
+        say = self.sayer.say(words, self.language)
         return Utterance(words, say, role, self.language, PAUSES[role], None, 0, place)
 
     def _run(self, node: object, inlines: Inlines, role: Role, place: Place) -> Iterator[Utterance]:
@@ -301,36 +202,30 @@ class _Writer:
         """Yield a sentence, cut where the language changes."""
         # A full stop after words in another language is nothing to say on its own.
         found = _pieces(sentence, self.language)
-        pieces = [piece for piece in found if any(map(str.isalnum, piece[2]))]
-        for index, (language, text, given) in enumerate(pieces):
+        pieces = [piece for piece in found if any(map(str.isalnum, piece[1]))]
+        for index, (language, text) in enumerate(pieces):
             last = index == len(pieces) - 1
-            say = saying(given, language)
+            say = self.sayer.say(text, language)
             pause = PAUSES[role] if last else 0.0
             yield Utterance(text.strip(), say, role, language, pause, place=place)
 
 
-def _pieces(inlines: Inlines, language: str) -> list[tuple[str, str, str]]:
-    """Return (language, words as written, words with abbreviations as they are said)."""
-    pieces: list[tuple[str, str, str]] = []
-    for tag, text, given in _spoken(inlines, language):
-        if pieces and pieces[-1][0] == tag:
-            _, before, said = pieces.pop()
-            text, given = before + text, said + given
-        pieces.append((tag, text, given))
-    return pieces
+def _pieces(inlines: Inlines, language: str) -> list[tuple[str, str]]:
+    """Return words with their language, cut where that changes."""
+    return [
+        (tag, "".join(words for _, words in run))
+        for tag, run in groupby(_spoken(inlines, language), key=itemgetter(0))
+    ]
 
 
-def _spoken(inlines: Iterable[Inline], language: str) -> Iterator[tuple[str, str, str]]:
+def _spoken(inlines: Iterable[Inline], language: str) -> Iterator[tuple[str, str]]:
     for inline in inlines:
         match inline:
-            case Abbreviation():
-                yield language, inline.text, inline.term.say or inline.text
             case InlinePicture() if inline.picture.alt:
-                yield language, "", f" Picture: {inline.picture.alt}. "
+                yield language, f" Picture: {inline.picture.alt}. "
             case Language():
                 yield from _spoken(inline.children, inline.lang)
             case _ if inline_children(inline):
                 yield from _spoken(inline_children(inline), language)
             case _:
-                words = plain_text((inline,))
-                yield language, words, words
+                yield language, plain_text((inline,))

@@ -7,16 +7,18 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 from queue import SimpleQueue
+from typing import Self
 
 from formats import cache
 from formats.errors import RenderError
 from formats.speech import saying, sound
-from formats.speech.script import Utterance
 from formats.speech.speaker import Speaker, SpeechError
+from formats.speech.utterances import Utterance
 from formats.speech.voices import Voice
 
 _CACHE_LIMIT = 500_000_000  # bytes: about three hours of speech
 _TRIES = 2
+_PATIENCE = 10.0  # seconds, beside twice what the words take to say
 _WORKERS = 2
 
 
@@ -34,7 +36,7 @@ class Studio:
             self._free.put(speaker)
         self._threads = ThreadPoolExecutor(_WORKERS)
 
-    def __enter__(self) -> "Studio":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -56,9 +58,8 @@ class Studio:
     def _sound(self, utterance: Utterance) -> sound.Samples:
         voice = self._voice.speaking(utterance.language, self._language)
         say = utterance.say
-        key = cache.key(
-            say, voice.name, voice.rate, voice.pitch, self._engine, saying.VERSION, utterance.language
-        )  # fmt: skip
+        settings = (voice.name, voice.rate, voice.pitch, self._engine, saying.VERSION)
+        key = cache.key(say, utterance.language, *settings)
         data = self._cache.get(key)
         if data is None:
             data = self._checked(utterance, voice).tobytes()
@@ -70,7 +71,7 @@ class Studio:
         for _ in range(_TRIES):
             speaker = self._free.get()
             try:
-                limit = 10 + 2 * sound.expected_seconds(utterance.say, voice.rate)
+                limit = _PATIENCE + 2 * sound.expected_seconds(utterance.say, voice.rate)
                 heard = sound.trimmed(sound.samples(speaker.speak(utterance.say, voice, limit)))
                 reason = sound.fault(heard, utterance.say, voice.rate)
             except SpeechError as error:

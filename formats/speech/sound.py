@@ -14,6 +14,7 @@ _SILENCE = 90  # of 32,768: −51 dBFS
 _EDGE = int(0.01 * SAMPLE_RATE)  # kept of the silence around speech
 _SUBBLOCK = SAMPLE_RATE // 10  # 100 ms: a gating block of 400 ms moves on by this much
 _FULL = 32_768.0
+_FRAMES_TO_JUDGE = 4  # fewer say too little about what a sound is made of
 
 
 def samples(data: bytes) -> Samples:
@@ -70,7 +71,7 @@ def _flatness(sound: Samples) -> float:
     """Return the spectral flatness: near 0 for speech, 0.56 for white noise."""
     frame = 1024
     count = min(len(sound) // frame, 200)
-    if count < 4:
+    if count < _FRAMES_TO_JUDGE:
         return 0.0
     power = np.abs(np.fft.rfft(sound[: count * frame].reshape(count, frame), axis=1)) ** 2 + 1.0
     loud = power[power.sum(axis=1) > np.median(power.sum(axis=1))]
@@ -150,4 +151,4 @@ def _response(b: tuple[float, ...], a: tuple[float, ...], z: Any) -> Any:
 def amplified(data: bytes, gain: float) -> bytes:
     """Return 16-bit samples made louder or softer by a factor."""
     louder = samples(data).astype(np.float32) * gain
-    return np.clip(np.rint(louder), -32_768, 32_767).astype("<i2").tobytes()
+    return bytes(np.clip(np.rint(louder), -32_768, 32_767).astype("<i2").tobytes())

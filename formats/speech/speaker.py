@@ -102,6 +102,6 @@ def _answer(engine: Any, words: str, voice: Voice, path: Path) -> bytes | str:
                 return "its sound is not 16-bit mono"
             if file.getframerate() != SAMPLE_RATE:
                 return f"its sound has {file.getframerate()} samples a second"
-            return file.readframes(file.getnframes())
+            return bytes(file.readframes(file.getnframes()))
     except Exception as error:  # noqa: BLE001 - an engine can raise anything; it is named
         return f"{type(error).__name__}: {error}"

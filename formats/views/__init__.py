@@ -7,18 +7,17 @@ for other formats, and the notes that nothing calls any more.
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Literal
 
 from formats.errors import FormatsError
 from formats.model import EasyRead, Leaflet
+from formats.names import VIEWS, ViewName
 from formats.views.abbreviations import Abbreviations
 from formats.views.audience import addressed
 from formats.views.easy_read import Explainer, only_easy_read, without_easy_read
 from formats.views.notes import only_called
 from formats.walk import walk
 
-ViewName = Literal["standard", "easy-read"]
-NAMES: tuple[ViewName, ...] = ("standard", "easy-read")
+NAMES = VIEWS
 
 
 class ViewError(FormatsError):

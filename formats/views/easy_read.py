@@ -23,9 +23,15 @@ from formats.walk import Blocks, plain_text, rebuild, walk
 
 
 def without_easy_read(blocks: Blocks) -> Blocks:
-    """Return the standard text of `blocks`."""
-    standard = (block for block in blocks if not isinstance(block, EasyRead))
-    return tuple(rebuild(block, without_easy_read, unchanged) for block in standard)
+    """Return the standard text of `blocks`. The pictures beside contact details go as well."""
+    return tuple(_standard(block) for block in blocks if not isinstance(block, EasyRead))
+
+
+def _standard(block: Block) -> Block:
+    if isinstance(block, Contact):
+        contacts = tuple(replace(e, picture=None) for e in block.organisation.contacts)
+        block = replace(block, organisation=replace(block.organisation, contacts=contacts))
+    return rebuild(block, without_easy_read, unchanged)
 
 
 def only_easy_read(blocks: Blocks) -> Blocks:

@@ -15,7 +15,7 @@ from formats.checks import places
 from formats.checks.easy_read import vocabulary
 from formats.checks.easy_read.text import Passage, Sentence
 from formats.model import Idea, Leaflet, Paragraph
-from formats.views import ViewName
+from formats.names import ViewName
 from formats.walk import plain_text
 
 _VOWELS = re.compile(r"[aeiouy]+")

@@ -11,11 +11,15 @@
 mutagen has its home here.
 """
 
-from dataclasses import dataclass
-from typing import BinaryIO
+from __future__ import annotations
 
-from formats.model import Leaflet
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, BinaryIO
+
 from formats.options import option
+
+if TYPE_CHECKING:
+    from formats.model import Leaflet
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,8 @@ from formats.model import Leaflet
 from formats.renderers.audio import AudioOptions, tags
 from formats.renderers.audio.recording import Recording, Track
 from formats.speech import encoding, voices
-from formats.speech.script import addresses, closing, opening, script
+from formats.speech.announcements import Announcer
+from formats.speech.script import script
 from formats.speech.segments import Studio
 
 LOUDNESS = -23.0
@@ -42,11 +43,12 @@ def write(leaflet: Leaflet, options: AudioOptions, out: BinaryIO) -> None:
 
 def _spoken(leaflet: Leaflet, recording: Recording, studio: Studio) -> list[Track]:
     """Return the tracks in order. The opening, which says how long it is, is spoken last."""
-    chapters = [*script(leaflet), addresses(leaflet), closing(leaflet)]
+    announcer = Announcer(leaflet)
+    chapters = [*script(leaflet), announcer.addresses(), announcer.closing()]
     kept = tuple(chapter for chapter in chapters if chapter)
     tracks = recording.speak(kept, studio)
     minutes = round(sum(track.seconds for track in tracks) / 60)
-    return [*recording.speak([opening(leaflet, kept, minutes)], studio), *tracks]
+    return [*recording.speak([announcer.opening(kept, minutes)], studio), *tracks]
 
 
 def _gain(recording: Recording) -> float:

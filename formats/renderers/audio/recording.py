@@ -3,13 +3,13 @@
 import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import IO
+from typing import IO, Self
 
 from formats import cache
 from formats.speech import sound
-from formats.speech.script import BEFORE_HEADING, Chapter
 from formats.speech.segments import Studio
 from formats.speech.speaker import SAMPLE_RATE
+from formats.speech.utterances import BEFORE_HEADING, Chapter
 
 LONGEST_PIECE = 90 * SAMPLE_RATE
 """Samples that are encoded in one go."""
@@ -35,11 +35,11 @@ class Recording:
     def __init__(self) -> None:
         folder = cache.root()
         folder.mkdir(parents=True, exist_ok=True)
-        self._spool: IO[bytes] = tempfile.TemporaryFile(dir=folder)
+        self._spool: IO[bytes] = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - see __exit__
         self._end = 0
         self.loudness = sound.Loudness()
 
-    def __enter__(self) -> "Recording":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -1,5 +1,6 @@
 """ID3 tags: what players show, and the chapters that they can jump to (CHAP, CTOC)."""
 
+from collections.abc import Iterator
 from io import BytesIO
 
 from mutagen.id3 import (
@@ -27,8 +28,11 @@ from formats.pictures.cover import cover
 MOST_BYTES = 60_000
 """More than a tag with cover and a hundred chapters takes."""
 _NO_OFFSET = 0xFFFFFFFF  # ID3v2 chapter frame addendum 3.1: times count, not bytes
-_LANGUAGES = {"en": "eng", "cy": "cym", "pl": "pol", "fr": "fra", "de": "deu", "es": "spa",
-              "pt": "por", "ro": "ron", "lt": "lit", "sk": "slk", "cs": "ces", "ga": "gle"}  # fmt: skip
+# ISO 639-2, which ID3 asks for; others count as undetermined.
+_LANGUAGES = {
+    "en": "eng", "cy": "cym", "pl": "pol", "fr": "fra", "de": "deu", "es": "spa", "pt": "por",
+    "ro": "ron", "lt": "lit", "sk": "slk", "cs": "ces", "ga": "gle",
+}  # fmt: skip
 
 
 def tag(leaflet: Leaflet, chapters: list[tuple[str, float]]) -> bytes:
@@ -48,24 +52,38 @@ def tag(leaflet: Leaflet, chapters: list[tuple[str, float]]) -> bytes:
         tags.add(TDRC(Encoding.UTF8, leaflet.edition))
     image = cover(leaflet.title, organisation, wording.edition(leaflet.edition))
     tags.add(APIC(Encoding.UTF8, "image/png", PictureType.COVER_FRONT, "Cover", image))
-    _add_chapters(tags, chapters)
+    frames = _frames(tags) + b"".join(map(_frames, _chapters(chapters)))
+    return (
+        b"ID3\x04\x00\x00" + bytes(len(frames) >> shift & 0x7F for shift in (21, 14, 7, 0)) + frames
+    )
+
+
+def _frames(tags: ID3) -> bytes:
+    """Return the frames of a tag without its header (ID3v2.4.0, 3.1: 10 bytes)."""
     out = BytesIO()
-    tags.save(out, v2_version=4)
-    return out.getvalue()
+    tags.save(out, v2_version=4, padding=lambda _: 0)
+    return out.getvalue()[10:]
 
 
-def _add_chapters(tags: ID3, chapters: list[tuple[str, float]]) -> None:
+def _chapters(chapters: list[tuple[str, float]]) -> Iterator[ID3]:
+    """Yield the table of chapters, then each of them in a tag of its own, in order.
+
+    mutagen sorts the frames of one tag by their size, and players show chapters in the
+    order of the file.
+    """
     names = [f"chapter{number}" for number, _ in enumerate(chapters, 1)]
     title = TIT2(Encoding.UTF8, wording.CONTENTS)
     flags = CTOCFlags.TOP_LEVEL | CTOCFlags.ORDERED
-    tags.add(CTOC("toc", flags, names, sub_frames=[title]))
+    yield _of(CTOC("toc", flags, names, sub_frames=[title]))
     start = 0.0
     for name, (words, length) in zip(names, chapters, strict=True):
         end = start + length
-        tags.add(
-            CHAP(
-                name, round(start * 1000), round(end * 1000), _NO_OFFSET, _NO_OFFSET,
-                sub_frames=[TIT2(Encoding.UTF8, words)],
-            )
-        )  # fmt: skip
+        times = round(start * 1000), round(end * 1000), _NO_OFFSET, _NO_OFFSET
+        yield _of(CHAP(name, *times, sub_frames=[TIT2(Encoding.UTF8, words)]))
         start = end
+
+
+def _of(frame: object) -> ID3:
+    tags = ID3()
+    tags.add(frame)
+    return tags

@@ -14,11 +14,15 @@
 python-docx has its home here. What its API lacks is written as Open XML by `xml`.
 """
 
-from dataclasses import dataclass
-from typing import BinaryIO
+from __future__ import annotations
 
-from formats.model import Leaflet
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, BinaryIO
+
 from formats.options import option
+
+if TYPE_CHECKING:
+    from formats.model import Leaflet
 
 PAGE_COLOURS = ("white", "cream", "yellow", "black")
 

@@ -1,7 +1,5 @@
 """Pictures, cropped of their margin, with a text alternative or marked as decoration."""
 
-import hashlib
-from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -9,7 +7,7 @@ from docx.oxml import parse_xml
 from docx.shared import Cm
 
 from formats.errors import Place, RenderError
-from formats.model import Media, Picture
+from formats.model import Picture
 from formats.pictures import openmoji, raster
 from formats.renderers.docx import DocxOptions
 
@@ -36,7 +34,7 @@ class Figures:
 
         Raises `RenderError` if its file cannot be drawn.
         """
-        media = self._chosen(picture)
+        media = openmoji.restyled(picture, self._options.skin_tone, self._options.picture_style)
         try:
             data = raster.png(media, round(width * _DOTS_PER_CM))
         except ValueError as error:
@@ -50,14 +48,3 @@ class Figures:
         if not picture.alt:
             inline.docPr.append(parse_xml(_DECORATIVE))
         paragraph.add_run()._r.add_drawing(inline)
-
-    def _chosen(self, picture: Picture) -> Media:
-        """Return the drawing with the skin tone and in the style that were asked for."""
-        if not picture.openmoji:
-            return picture.media
-        data = picture.media.data
-        if self._options.skin_tone != "as-chosen":
-            data = openmoji.toned(picture.openmoji, self._options.skin_tone) or data
-        if self._options.picture_style == "outline":
-            data = openmoji.outlined(data)
-        return replace(picture.media, data=data, digest=hashlib.sha256(data).hexdigest())

@@ -95,7 +95,7 @@ def notes(writer: Writer, leaflet: Leaflet) -> None:
 def about(writer: Writer, leaflet: Leaflet) -> None:
     """Add the last lines: edition, how to ask for another format, credits of the pictures."""
     heading = writer.document.add_paragraph(style="Heading 1")
-    writer.inlines.words(heading, "About this document")
+    writer.inlines.words(heading, wording.ABOUT)
     lines = [
         wording.edition_line(leaflet),
         wording.how_to_ask(leaflet.organisation),

@@ -7,7 +7,7 @@ from typing import Any, assert_never
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.shared import Cm, Pt
 
-from formats import wording
+from formats import addresses, wording
 from formats.errors import Place, RenderError
 from formats.model import (
     Block,
@@ -202,7 +202,7 @@ class Writer:
         for number, line in enumerate(entry.value):
             if number:
                 paragraph._p.append(run(element("br")))
-            target = _target(entry.kind, line)
+            target = addresses.of_contact(entry.kind, line)
             if target:
                 self.inlines.link_outside(paragraph, target, line)
             else:
@@ -266,15 +266,3 @@ def _style(where: _Where) -> str:
 def _embolden(paragraph: Any) -> None:
     for made in paragraph.runs:
         made.bold = True
-
-
-def _target(kind: str, value: str) -> str:
-    match kind:
-        case "phone":
-            return f"tel:{value.replace(' ', '')}"
-        case "email":
-            return f"mailto:{value}"
-        case "web":
-            return value if "://" in value else f"https://{value}"
-        case _:
-            return ""

@@ -14,11 +14,16 @@ ebooklib has its home here. It is fed with finished documents: its own `EpubHtml
 them anew, and drops text and attributes on the way.
 """
 
-from dataclasses import dataclass
-from typing import BinaryIO
+from __future__ import annotations
 
-from formats.model import Leaflet
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, BinaryIO
+
+from formats import fonts
 from formats.options import option
+
+if TYPE_CHECKING:
+    from formats.model import Leaflet
 
 
 @dataclass(frozen=True)
@@ -28,7 +33,7 @@ class EpubOptions:
     typeface: str = option(
         "reader",
         "Typeface the e-book brings along; “reader” leaves it to the reading system.",
-        choices=("reader", "atkinson-hyperlegible"),
+        choices=("reader", *fonts.NAMES),
     )
     certified_by: str = option(
         "",

@@ -8,8 +8,7 @@ from typing import Any, BinaryIO
 
 from ebooklib import epub
 
-from formats import wording
-from formats.fonts import atkinson
+from formats import fonts, wording
 from formats.model import Leaflet
 from formats.pictures.cover import cover
 from formats.renderers.epub import EpubOptions
@@ -73,18 +72,25 @@ def _add_meta(book: Any, meta: Meta) -> None:
 
 def _add_fixed(book: Any, leaflet: Leaflet, options: EpubOptions) -> None:
     style = (Path(__file__).parent / "style.css").read_text("utf-8")
-    if options.typeface == "atkinson-hyperlegible":
-        for weight, path in (("normal", atkinson("Regular")), ("bold", atkinson("Bold"))):
-            name = f"fonts/{path.name}"
-            _add(book, name, "font/ttf", path.read_bytes())
-            style += (
-                f'@font-face {{ font-family: "Atkinson Hyperlegible"; font-weight: {weight}; '
-                f"src: url({name}); }}\n"
-            )
-        style += 'body { font-family: "Atkinson Hyperlegible", sans-serif; }\n'
+    if options.typeface in fonts.NAMES:
+        style += _embedded(book, options.typeface)
     _add(book, "style.css", "text/css", style.encode())
     data = cover(leaflet.title, leaflet.organisation.name, wording.edition(leaflet.edition))
     _add(book, _COVER_IMAGE, "image/png", data, properties=["cover-image"])
+
+
+def _embedded(book: Any, typeface: str) -> str:
+    """Put a bundled typeface into the book, and return the CSS that sets the text in it."""
+    family = fonts.title(typeface)
+    style = f'body {{ font-family: "{family}", sans-serif; }}\n'
+    faces: tuple[tuple[fonts.Face, str], ...] = (("Regular", "normal"), ("Bold", "bold"))
+    for face, weight in faces:
+        name = f"fonts/{typeface}-{weight}.ttf"
+        _add(book, name, "font/ttf", fonts.read(typeface, face))
+        style += (
+            f'@font-face {{ font-family: "{family}"; font-weight: {weight}; src: url({name}); }}\n'
+        )
+    return style
 
 
 def _add(

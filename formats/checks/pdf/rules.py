@@ -1,0 +1,198 @@
+"""What must be true of a tagged PDF made from a leaflet."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pikepdf
+from pikepdf import Name
+
+from formats import wording
+from formats.checks.pdf import content, tree
+from formats.checks.pdf.content import PageContent
+from formats.checks.pdf.tree import Mark, Node
+from formats.checks.words import missing, tokens
+from formats.model import Leaflet, Section, Step, Steps
+from formats.walk import note_words, plain_text, walk, words
+
+Found = tuple[str, str]
+_PARENTS = {
+    "LI": {"L"}, "Lbl": {"LI", "Note", "FENote"}, "LBody": {"LI"}, "TOCI": {"TOC"},
+    "TR": {"Table", "THead", "TBody"}, "TH": {"TR"}, "TD": {"TR"},
+}  # fmt: skip
+_CHILDREN = {"L": {"LI", "Caption"}, "TOC": {"TOCI"}, "TR": {"TH", "TD"}}
+
+
+@dataclass
+class _Document:
+    """An open PDF with what was read of it. `pages` are by object number."""
+
+    pdf: pikepdf.Pdf
+    root: Node
+    pages: dict[int, PageContent]
+    texts: dict[Mark, str]
+
+
+def findings(pdf: pikepdf.Pdf, leaflet: Leaflet) -> Iterator[Found]:
+    """Yield the code and message of each fault of `pdf`, made from `leaflet`."""
+    maps: dict[Any, dict[int, str]] = {}
+    pages = {page.obj.objgen[0]: content.read(page, maps) for page in pdf.pages}
+    texts = {
+        Mark(number, mark): words_of
+        for number, page in pages.items()
+        for mark, words_of in page.marked.items()
+    }
+    if "/StructTreeRoot" not in pdf.Root:
+        yield "pdf-tagged", "The PDF has no structure tree."
+        return
+    document = _Document(pdf, tree.read(pdf), pages, texts)
+    yield from _catalog(pdf, leaflet)
+    yield from _words(document, leaflet)
+    yield from _headings(document, leaflet)
+    yield from _nesting(document)
+    yield from _figures(document)
+    yield from _links(document)
+    yield from _parents(document)
+    yield from _fonts(document)
+
+
+def _catalog(pdf: pikepdf.Pdf, leaflet: Leaflet) -> Iterator[Found]:
+    root: Any = pdf.Root
+    if not root.get("/MarkInfo", {}).get("/Marked"):
+        yield "pdf-tagged", "The PDF does not say that it is tagged."
+    if not root.get("/ViewerPreferences", {}).get("/DisplayDocTitle"):
+        yield "pdf-tagged", "A reader would show the file's name in place of the title."
+    if str(root.get("/Lang", "")) != leaflet.language:
+        yield "pdf-language", f"The PDF does not say that its language is {leaflet.language}."
+    metadata = root["/Metadata"].read_bytes().decode() if "/Metadata" in root else ""
+    if "pdfuaid:part" not in metadata:
+        yield "pdf-tagged", "The PDF does not say which part of PDF/UA it follows."
+    with pdf.open_metadata() as read:
+        if str(read.get("dc:title", "")) != leaflet.title:
+            yield "pdf-title", f"The title of the PDF is not “{leaflet.title}”."
+
+
+def _words(document: _Document, leaflet: Leaflet) -> Iterator[Found]:
+    # The contents repeat the headings, and could hide that one is missing.
+    found = document.root.words(document.texts, frozenset({"TOC"}))
+    for expected in ([leaflet.title], words(leaflet), *note_words(leaflet)):
+        lost = missing(expected, found)
+        if lost:
+            message = (
+                f"These words are not in the PDF's structure in this order: “{' '.join(lost)}”."
+            )
+            yield "pdf-words", message
+    loose = " ".join(page.loose for page in document.pages.values()).strip()
+    if loose:
+        yield "pdf-untagged", f"These words are not in the PDF's structure: “{loose[:80]}”."
+
+
+def _headings(document: _Document, leaflet: Leaflet) -> Iterator[Found]:
+    wanted = [(1, leaflet.title), *_expected_headings(leaflet)]
+    found = iter(
+        (int(node.kind[1:]), tokens(node.words(document.texts)))
+        for node in document.root.walk()
+        if len(node.kind) == 2 and node.kind[0] == "H" and node.kind[1].isdigit()  # noqa: PLR2004
+    )
+    for level, heading in wanted:
+        if (level, tokens(heading)) not in found:
+            yield "pdf-heading", f"“{heading}” is not a heading of level {level} there."
+            return
+
+
+def _expected_headings(leaflet: Leaflet) -> Iterator[tuple[int, str]]:
+    for node in walk(leaflet.blocks):
+        if isinstance(node, Section):
+            yield min(node.level, 6), plain_text(node.heading)
+        elif isinstance(node, Steps):
+            yield from ((min(step.level, 6), _step(step)) for step in node.steps)
+
+
+def _step(step: Step) -> str:
+    return f"{wording.step_label(step)}: {plain_text(step.heading)}"
+
+
+def _nesting(document: _Document) -> Iterator[Found]:
+    for node in document.root.walk():
+        for kid in node.kids:
+            if not isinstance(kid, Node):
+                continue
+            wrong_parent = kid.kind in _PARENTS and node.kind not in _PARENTS[kid.kind]
+            if kid.kind == "Lbl" and node.kind in ("P", "Link"):
+                wrong_parent = False
+            if wrong_parent or (node.kind in _CHILDREN and kid.kind not in _CHILDREN[node.kind]):
+                yield "pdf-list", f"{kid.kind} stands in {node.kind}."
+
+
+def _figures(document: _Document) -> Iterator[Found]:
+    for node in document.root.walk():
+        if node.kind == "Figure" and not str(node.source.get("/Alt", "")):
+            yield "pdf-alt", "A Figure has no text alternative."
+
+
+def _links(document: _Document) -> Iterator[Found]:
+    tied = set()
+    for node in document.root.walk():
+        if node.kind != "Link":
+            continue
+        tied |= {annotation.objgen for annotation in node.objects}
+        if not node.objects:
+            words_of = node.words(document.texts).strip()
+            yield "pdf-link", f"The link “{words_of}” has no place on a page to click."
+    for page in document.pdf.pages:
+        for annotation in page.obj.get("/Annots", []):
+            yield from _annotation(annotation, annotation.objgen in tied)
+
+
+def _annotation(annotation: Any, tied: bool) -> Iterator[Found]:
+    if not tied:
+        yield "pdf-link", "A place to click belongs to no link of the structure."
+    if not str(annotation.get("/Contents", "")):
+        yield "pdf-link", "A link says nothing to a screen reader."
+    action = annotation.get("/A", {})
+    leads = "/URI" in action or "/D" in action or "/Dest" in annotation
+    if annotation.get("/Subtype") != Name.Link or not leads:
+        yield "pdf-link", "A link leads nowhere."
+
+
+def _parents(document: _Document) -> Iterator[Found]:
+    """Yield where the parent tree disagrees with the structure tree. No validator sees it."""
+    owners = {mark: node.number for node in document.root.walk() for mark in node.kids
+              if isinstance(mark, Mark)}  # fmt: skip
+    parents = dict(_numbers(document.pdf.Root["/StructTreeRoot"].get("/ParentTree", {})))
+    for page in document.pdf.pages:
+        number = page.obj.objgen[0]
+        listed = parents.get(int(page.obj.get("/StructParents", -1)), [])
+        for mcid in document.pages[number].marked:
+            owner = listed[mcid].objgen[0] if mcid < len(listed) else None
+            if owner is None or owner != owners.get(Mark(number, mcid)):
+                yield "pdf-parent-tree", f"Marked content {mcid} of a page has the wrong parent."
+                return
+    for node in document.root.walk():
+        for annotation in node.objects:
+            parent = parents.get(int(annotation.get("/StructParent", -1)))
+            if parent is None or parent.objgen[0] != node.number:
+                yield "pdf-parent-tree", "A link's place on a page has the wrong parent."
+                return
+
+
+def _numbers(node: Any) -> Iterator[tuple[int, Any]]:
+    """Yield the entries of a number tree (ISO 32000-1, 7.9.7)."""
+    pairs = list(node.get("/Nums", []))
+    yield from zip(map(int, pairs[::2]), pairs[1::2], strict=True)
+    for kid in node.get("/Kids", []):
+        yield from _numbers(kid)
+
+
+def _fonts(document: _Document) -> Iterator[Found]:
+    if any(page.unnamed for page in document.pages.values()):
+        yield "pdf-font", "A letter has no character, so it cannot be read aloud or copied."
+    seen = set()
+    for page in document.pdf.pages:
+        resources: Any = page.obj.get("/Resources", {})
+        for font in resources.get("/Font", {}).values():
+            if font.objgen in seen:
+                continue
+            seen.add(font.objgen)
+            if "/FontFile2" not in font.get("/FontDescriptor", {}):
+                yield "pdf-font", f"The typeface {font.get('/BaseFont')} is not in the PDF."

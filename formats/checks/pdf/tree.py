@@ -1,0 +1,81 @@
+"""The structure tree of a PDF as nodes in reading order (ISO 32000-1, 14.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pikepdf
+from pikepdf import Name
+
+_INLINE = {"Span", "Strong", "Em", "Link", "Reference", "Code", "Lbl", "Quote", "Note", "FENote"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A reference to marked content: the object number of its page, and its identifier."""
+
+    page: int
+    mcid: int
+
+
+@dataclass(eq=False)
+class Node:
+    """A structure element. `objects` are the annotations that belong to it."""
+
+    kind: str
+    number: int
+    source: Any
+    kids: list[Node | Mark] = field(default_factory=list)
+    objects: list[Any] = field(default_factory=list)
+
+    def walk(self) -> Iterator[Node]:
+        """Yield this node and all below, in reading order."""
+        yield self
+        for kid in self.kids:
+            if isinstance(kid, Node):
+                yield from kid.walk()
+
+    def marks(self) -> Iterator[Mark]:
+        """Yield the marked content of this node and all below, in reading order."""
+        for kid in self.kids:
+            if isinstance(kid, Node):
+                yield from kid.marks()
+            else:
+                yield kid
+
+    def words(self, texts: dict[Mark, str], without: frozenset[str] = frozenset()) -> str:
+        """Return the words below, but for those in nodes of the types `without`.
+
+        Blocks are set apart by a space, and nothing else is: what a paragraph's parts join,
+        a screen reader joins.
+        """
+        if self.kind in without:
+            return " "
+        words = "".join(
+            kid.words(texts, without) if isinstance(kid, Node) else texts.get(kid, "")
+            for kid in self.kids
+        )
+        return words if self.kind in _INLINE else f" {words} "
+
+
+def read(pdf: pikepdf.Pdf) -> Node:
+    """Return the root of the tree. Raises `KeyError` if there is none."""
+    return _node(pdf.Root["/StructTreeRoot"], "Root", {})
+
+
+def _node(source: Any, kind: str, pages: dict[int, int]) -> Node:
+    node = Node(kind, source.objgen[0], source)
+    kids = source.get("/K", [])
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if not isinstance(kid, pikepdf.Dictionary):
+            node.kids.append(Mark(source["/Pg"].objgen[0], int(kid)))
+        elif kid.get("/Type") == Name.MCR:
+            page = kid.get("/Pg", source.get("/Pg"))
+            node.kids.append(Mark(page.objgen[0], int(kid["/MCID"])))
+        elif kid.get("/Type") == Name.OBJR:
+            node.objects.append(kid["/Obj"])
+        else:
+            node.kids.append(_node(kid, str(kid["/S"])[1:], pages))
+    return node

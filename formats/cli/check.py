@@ -1,0 +1,87 @@
+"""`formats check`: what the checks say of leaflets, and how hard each view is to read."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from formats.cli import arguments as shared
+from formats.errors import ExitCode, FormatsError
+from formats.findings import errors_in
+
+if TYPE_CHECKING:
+    from formats.checks.easy_read.readability import Figures
+    from formats.model import Leaflet
+    from formats.reading.library import Entry, Library
+
+
+def add(commands: shared.Commands) -> None:
+    """Declare the command."""
+    parser = commands.add_parser(
+        "check",
+        help="check leaflets without making files",
+        description="Say what the checks find in leaflets, and how hard each view of them is to "
+        "read. Each finding has a code that docs/findings.md explains.",
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "leaflets", nargs="*", metavar="LEAFLET",
+        help="Name of a leaflet, or path of a folder or .md file. Default: all leaflets.",
+    )  # fmt: skip
+    shared.add_source(parser)
+    parser.set_defaults(run=run)
+
+
+def run(parsed: argparse.Namespace) -> ExitCode:
+    """Print the findings and figures of each leaflet; errors fail."""
+    library = shared.library(parsed)
+    entries = [library.find(n) for n in parsed.leaflets] if parsed.leaflets else library.entries()
+    failed = False
+    for entry in entries:
+        try:
+            failed |= _check(entry, library)
+        except FormatsError as error:
+            print(error)
+            failed = True
+    return ExitCode.FAILED if failed else ExitCode.OK
+
+
+def _check(entry: "Entry", library: "Library") -> bool:
+    from formats.checks import registry
+
+    planner = shared.planner(library)
+    reading = library.read(entry, planner.names)
+    findings = (*reading.findings, *registry.check_source(reading.leaflet, planner.today))
+    for finding in findings:
+        print(finding)
+    errors = errors_in(findings)
+    print(f"{entry.slug}: {len(errors)} errors, {len(findings) - len(errors)} other findings")
+    if not errors:
+        _print_figures(reading.leaflet)
+    return bool(errors)
+
+
+def _print_figures(leaflet: "Leaflet") -> None:
+    from formats.checks.easy_read import readability
+
+    views = readability.side_by_side(leaflet)
+    for name, words in _ROWS:
+        cells = "  ".join(f"{view}: {_shown(found, name)}" for view, found in views.items())
+        print(f"  {words}: {cells}")
+
+
+_ROWS = (
+    ("words", "words"),
+    ("words_a_sentence", "words in a sentence"),
+    ("longest", "words in the longest sentence"),
+    ("uncommon", "uncommon words"),
+    ("ease", "Flesch reading ease, 0 to 100 (easy)"),
+    ("grade", "Flesch-Kincaid grade"),
+)
+
+
+def _shown(figures: "Figures", name: str) -> str:
+    value = getattr(figures, name)
+    if value is None:
+        return "not known for this language"
+    if name == "uncommon":
+        return f"{value:.0%}"
+    return f"{value:.1f}" if isinstance(value, float) else str(value)

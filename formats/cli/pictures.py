@@ -1,0 +1,52 @@
+"""`formats pictures`: find pictures by word, and write a contact sheet to look at."""
+
+import argparse
+from contextlib import suppress
+from pathlib import Path
+
+from formats.cli import arguments as shared
+from formats.errors import ExitCode, FormatsError
+
+_SHOWN = 20  # names printed; the sheet has all
+
+
+def add(commands: shared.Commands) -> None:
+    """Declare the command."""
+    parser = commands.add_parser(
+        "pictures",
+        help="find pictures for easy read",
+        description="Find pictures by word among those of pictures.toml and of OpenMoji, and "
+        "write a page that shows them with what to write to have them. Without a word it "
+        "shows those of pictures.toml.",
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "words", nargs="*", metavar="WORD", help="What the picture is to show, such as “school”."
+    )
+    parser.add_argument(
+        "--to", type=Path, default=Path("output/pictures.html"), metavar="FILE",
+        help="The page to write. Default: output/pictures.html.",
+    )  # fmt: skip
+    shared.add_source(parser)
+    parser.set_defaults(run=run)
+
+
+def run(parsed: argparse.Namespace) -> ExitCode:
+    """Print the best matches, and write the page. Finding nothing fails."""
+    from formats import files
+    from formats.pictures import search, sheet
+
+    words = " ".join(parsed.words)
+    house = search.find_in_house(words, shared.library(parsed).shared.pictures.all())
+    found = search.find(words)
+    if not house and not found:
+        raise FormatsError(f"There is no picture for “{words}”. {sheet.ADVICE}")
+    for picture in house[:_SHOWN]:
+        print(f"picture:{picture.name}  {picture.alt}")
+    for each in found[:_SHOWN]:
+        print(f'openmoji = "{each.code}"  {each.name}')
+    with suppress(OSError):
+        parsed.to.parent.mkdir(exist_ok=True)  # output/, where nothing was built yet
+    files.write(sheet.html(words, house, found).encode(), parsed.to)
+    print(f"{parsed.to} shows {len(house) + len(found)} pictures.")
+    return ExitCode.OK

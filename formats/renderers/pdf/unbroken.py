@@ -1,0 +1,56 @@
+"""What stays on one line: telephone numbers, dates, places in a work, sums of money.
+
+UKAAF G003:2019 and MS03 ask for it: a number that breaks over lines is read as two.
+"""
+
+import re
+from collections.abc import Iterator
+
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+_LOCATED = (
+    r"\b(?i:paragraph|para|page|section|chapter|part|step|note|clause|regulation|article|schedule|"
+    r"volume|year|age|aged|figure|table|number|no)s?\.?"
+)
+_PATTERNS = (
+    r"\(?\+?\d[\d()]*(?: \d{2,})+",  # 03000 41 3000
+    rf"\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?: \d{{4}})?",
+    rf"{_MONTH} \d{{4}}",
+    rf"{_LOCATED} \d[\d.,–-]*\w*",
+    r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b",  # ME16 8AE
+    r"\b[A-Z]{2,}s? \d[\w.]*",  # KS 2
+    r"£?\d[\d.,]* (?:%|per cent|million|billion|pm|am|o’clock|years?|weeks?|days?)\b",
+    r"— \S+",  # the dash before a source
+)
+# One by one: they may overlap ("paragraph 6.17 of 2014").
+_UNBROKEN = [re.compile(pattern) for pattern in _PATTERNS]
+_HAS_MARK = re.compile(r"\d|—")
+
+
+def spaces(text: str) -> set[int]:
+    """Return the indexes of the spaces in `text` at which no line may end."""
+    if not _HAS_MARK.search(text):
+        return set()
+    return {
+        at
+        for pattern in _UNBROKEN
+        for match in pattern.finditer(text)
+        for at in range(match.start(), match.end())
+        if text[at] == " "
+    }
+
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|\S+/\S+/\S*")
+
+
+def soft_ends(word: str) -> Iterator[int]:
+    """Yield where a web or email address too long for a line may end one: after /, before . or @.
+
+    Never with a hyphen, which would read as part of the address.
+    """
+    if not _ADDRESS.search(word):
+        return
+    for at in range(1, len(word)):
+        if word[at] in ".@" or (word[at - 1] == "/" and word[at] != "/"):
+            yield at

@@ -1,0 +1,173 @@
+"""The recording, as players and meters see it."""
+
+import io
+import json
+import re
+import subprocess
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mutagen.mp3 import MP3
+
+from formats.checks.audio import AudioCheck
+from formats.errors import RenderError
+from formats.model import EasyRead, Leaflet, Section, Text
+from formats.names import ViewName
+from formats.speech import sound
+from formats.speech.script import script
+from formats.speech.segments import Studio
+from formats.speech.utterances import BEFORE_HEADING
+from formats.speech.voices import Voice
+from tests import leaflets
+from tests.leaflets import paragraph
+from tests.rendering import rendered, written
+
+pytestmark = pytest.mark.xdist_group("speech")
+LEAFLETS = {"standard": leaflets.standard(), "easy-read": leaflets.easy_read()}
+BOTH = pytest.mark.parametrize("leaflet", LEAFLETS.values(), ids=LEAFLETS)
+
+
+def _tags(path: Path) -> Any:
+    return MP3(path).tags
+
+
+def _chapters(path: Path) -> list[tuple[str, float, float]]:
+    tags = _tags(path)
+    names = tags.getall("CTOC")[0].child_element_ids
+    frames = [tags[f"CHAP:{name}"] for name in names]
+    return [(str(f.sub_frames["TIT2"]), f.start_time / 1000, f.end_time / 1000) for f in frames]
+
+
+@BOTH
+def test_read_back_finds_nothing(leaflet: Leaflet, tmp_path: Path) -> None:
+    assert list(AudioCheck().check(written(tmp_path, "audio", leaflet), leaflet)) == []
+
+
+def test_there_is_a_chapter_for_each_section_and_they_meet(tmp_path: Path) -> None:
+    path = written(tmp_path, "audio", leaflets.standard())
+    chapters = _chapters(path)
+    assert [title for title, _, _ in chapters] == [
+        "About this recording", "Every kind of node", "Words & marks", "Lists",
+        "Tables and pictures", "Quotations", "A graduated approach", "Contact", "Web addresses",
+        "End",
+    ]  # fmt: skip
+    assert chapters[0][1] == 0
+    for (_, _, end), (_, start, _) in pairwise(chapters):
+        assert start == end
+    assert chapters[-1][2] == pytest.approx(_info(path.read_bytes()).length, abs=0.1)
+
+
+def test_tags_say_what_it_is(tmp_path: Path) -> None:
+    tags = _tags(written(tmp_path, "audio", leaflets.standard()))
+    shown = {key: str(tags[key]) for key in ("TIT2", "TPE1", "TDRC", "TLAN")}
+    assert shown == {
+        "TIT2": "Every kind of node", "TPE1": "Information Advice and Support Kent",
+        "TDRC": "2025-10", "TLAN": "eng",
+    }  # fmt: skip
+    assert tags.getall("APIC")[0].data.startswith(b"\x89PNG")
+
+
+def test_it_lasts_as_long_as_its_utterances(tmp_path: Path) -> None:
+    leaflet = leaflets.standard()
+    chapters = {title: end - start for title, start, end in
+                _chapters(written(tmp_path, "audio", leaflet))}  # fmt: skip
+    with Studio(Voice(), leaflet.language) as studio:
+        for chapter in script(leaflet):
+            spoken = list(studio.spoken(chapter.utterances))
+            expected = sum(sound.seconds(heard) + said.pause for said, heard in spoken)
+            headings = sum(said.role == "heading" for said in chapter.utterances[1:])
+            expected += headings * BEFORE_HEADING
+            assert chapters[chapter.title] == pytest.approx(expected, rel=0.03, abs=0.1)
+
+
+def test_the_same_bytes_from_one_cache() -> None:
+    assert rendered("audio", leaflets.standard()) == rendered("audio", leaflets.standard())
+
+
+def test_a_limit_of_size_is_kept_or_refused() -> None:
+    whole = rendered("audio", leaflets.standard())
+    limit = len(whole) * 0.6 / 1_000_000
+    assert len(rendered("audio", leaflets.standard(), max_size=limit)) <= limit * 1_000_000
+    with pytest.raises(RenderError, match="needs"):
+        rendered("audio", leaflets.standard(), max_size=0.01)
+
+
+def test_rate_and_bit_rate_do_what_they_say() -> None:
+    short = replace(leaflets.standard(), blocks=(paragraph("Some words. " * 20),), notes=())
+    plain, fast, small = (
+        _info(rendered("audio", short, **options))
+        for options in ({}, {"rate": 250}, {"bit_rate": "24"})
+    )
+    assert fast.length < 0.8 * plain.length
+    assert (plain.bitrate, small.bitrate) == (48_000, 24_000)
+    assert plain.channels == 1
+
+
+def _info(data: bytes) -> Any:
+    return MP3(io.BytesIO(data)).info
+
+
+def test_a_leaflet_without_a_view_is_refused() -> None:
+    with pytest.raises(RenderError):
+        rendered("audio", replace(leaflets.standard(), blocks=(EasyRead(()),), notes=()))
+
+
+FAULTS: dict[str, Callable[[bytes], bytes]] = {
+    "audio-broken": lambda data: b"\0" * 1000,
+    "audio-length": lambda data: data[: len(data) * 3 // 4],
+    "audio-title": lambda data: data.replace(b"Every kind of node", b"Every sort of node", 1),
+}
+
+
+@pytest.mark.parametrize("code", FAULTS)
+def test_the_read_back_finds_damage(code: str, tmp_path: Path) -> None:
+    path = written(tmp_path, "audio", leaflets.standard())
+    path.write_bytes(FAULTS[code](path.read_bytes()))
+    assert code in {finding.code for finding in AudioCheck().check(path, leaflets.standard())}
+
+
+def test_the_read_back_misses_a_chapter(tmp_path: Path) -> None:
+    leaflet = leaflets.standard()
+    path = written(tmp_path, "audio", leaflet)
+    more = Section(2, (Text("One more"),), "more", (paragraph("Lost."),))
+    longer = replace(leaflet, blocks=(*leaflet.blocks, more))
+    [finding] = AudioCheck().check(path, longer)
+    assert finding.code == "audio-chapters"
+    assert "One more" in finding.message
+
+
+def _ffmpeg(*arguments: str) -> str:
+    run = subprocess.run(["ffmpeg", "-hide_banner", "-nostats", *arguments], capture_output=True,
+                         text=True, check=True)  # fmt: skip
+    return run.stderr
+
+
+@pytest.mark.debian
+@pytest.mark.parametrize("view", ["standard", "easy-read"])
+def test_meters_agree_about_the_real_leaflet(view: ViewName, tmp_path: Path) -> None:
+    path = written(tmp_path, "audio", leaflets.real(view))
+    said = _ffmpeg(
+        "-i", str(path), "-af", "ebur128=peak=true,silencedetect=n=-50dB:d=3", "-f", "null", "-"
+    )
+    loudness = float(re.findall(r"I:\s+(-[\d.]+) LUFS", said)[-1])
+    peak = float(re.findall(r"Peak:\s+(-?[\d.]+) dBFS", said)[-1])
+    assert loudness == pytest.approx(-23, abs=1)
+    assert peak <= -1
+    assert "silence_start" not in said
+
+
+@pytest.mark.debian
+def test_a_player_sees_every_chapter(tmp_path: Path) -> None:
+    path = written(tmp_path, "audio", leaflets.standard())
+    shown = subprocess.run(
+        ["ffprobe", "-v", "error", "-of", "json", "-show_chapters", "-show_format", str(path)],
+        capture_output=True, check=True,
+    )  # fmt: skip
+    probed = json.loads(shown.stdout)
+    titles = [chapter["tags"]["title"] for chapter in probed["chapters"]]
+    assert titles == [title for title, _, _ in _chapters(path)]
+    assert probed["format"]["tags"]["title"] == "Every kind of node"

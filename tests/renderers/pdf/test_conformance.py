@@ -1,0 +1,84 @@
+"""Every PDF against veraPDF, a second validator, and the read-back."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from formats import catalogue
+from formats.catalogue import Format
+from formats.checks.pdf import PdfCheck
+from formats.model import Leaflet
+from tests import leaflets, strategies
+from tests.rendering import rendered, written
+from tests.validators import page_ua, verapdf
+
+pytestmark = pytest.mark.xdist_group("jvm")
+LEAFLETS = {"standard": leaflets.standard(), "easy-read": leaflets.easy_read()}
+OPTIONS: dict[str, dict[str, Any]] = {
+    "as-it-is": {},
+    "giant": {"font_size": 36},
+    "largest-on-a5": {"font_size": 72, "paper": "A5"},
+    "a3-landscape": {"paper": "A3", "orientation": "landscape"},
+    "letter-acb": {"paper": "Letter", "guideline": "ACB-2025"},
+    "yellow-on-black": {"colours": "yellow-on-black", "bold": True},
+    "sections-in-volumes": {"section_pages": True, "volume_sheets": 1, "binding_margin": 15},
+    "arimo": {"typeface": "arimo", "guideline": "ACB-2025"},
+    "lexend-bold": {"typeface": "lexend", "bold": True},
+    "outlines": {"picture_style": "outline", "skin_tone": "dark", "line_spacing": 2},
+}
+
+
+@pytest.mark.parametrize("name", LEAFLETS)
+@pytest.mark.parametrize("options", OPTIONS.values(), ids=OPTIONS)
+@pytest.mark.parametrize("part", [1, 2])
+def test_validators_find_nothing(
+    name: str, options: dict[str, Any], part: int, tmp_path: Path
+) -> None:
+    leaflet = LEAFLETS[name]
+    path = written(tmp_path, "pdf", leaflet, pdf_ua=part, **options)
+    assert verapdf.complaints(path, part) == []
+    assert list(PdfCheck().check(path, leaflet)) == []
+    if part == 1:
+        assert page_ua.complaints(path) == []
+
+
+FORMATS = [found for found in catalogue.read(Path("source")).values() if found.renderer == "pdf"]
+
+
+@pytest.mark.parametrize("chosen", FORMATS, ids=lambda chosen: chosen.name)
+@pytest.mark.parametrize("part", [1, 2])
+def test_the_real_leaflet_in_each_format(chosen: Format, part: int, tmp_path: Path) -> None:
+    leaflet = leaflets.real(chosen.view)
+    options = {key.replace("-", "_"): value for key, value in chosen.options.items()}
+    path = written(tmp_path, "pdf", leaflet, pdf_ua=part, **options)
+    assert verapdf.complaints(path, part) == []
+    assert list(PdfCheck().check(path, leaflet)) == []
+
+
+def test_the_real_leaflet_is_small_enough_to_email() -> None:
+    assert len(rendered("pdf", leaflets.real("standard"))) <= 90_000
+
+
+@given(leaflet=strategies.viewed_leaflets())
+@settings(max_examples=25)
+def test_every_word_in_order(leaflet: Leaflet, tmp_path: Path) -> None:
+    path = written(tmp_path, "pdf", leaflet)
+    assert list(PdfCheck().check(path, leaflet)) == []
+    assert verapdf.complaints(path) == []
+
+
+@pytest.mark.parametrize("name", LEAFLETS)
+def test_same_bytes_twice(name: str) -> None:
+    assert rendered("pdf", LEAFLETS[name]) == rendered("pdf", LEAFLETS[name])
+
+
+@pytest.mark.parametrize("words", ["<b>&amp;</b> ]]>", "(a) \\ ) (", "x" * 5000, "–—“”‘’…€£½"])
+def test_hostile_words_stay_words(words: str, tmp_path: Path) -> None:
+    blocks = (leaflets.paragraph(words),)
+    leaflet = replace(leaflets.standard(), title=words, description=words, blocks=blocks, notes=())
+    path = written(tmp_path, "pdf", leaflet)
+    assert list(PdfCheck().check(path, leaflet)) == []
+    assert verapdf.complaints(path) == []
