@@ -8,8 +8,10 @@ from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
-_COLONS = re.compile(r":{3,}[ \t]*(?P<words>.*?)[ \t]*$")
-_FENCE = re.compile(r"(`{3,}|~{3,})")
+_COLONS = re.compile(r":{3,}\s*(?P<words>.*?)\s*$")
+# CommonMark 0.31, 4.5: what follows backticks that open a block of code holds no backtick.
+_FENCE = re.compile(r"(?P<mark>`{3,}(?=[^`]*$)|~{3,})(?P<info>.*)")
+_ITEM = re.compile(r"(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)+")
 _LANGUAGE = re.compile(r"\{lang=([^{}\s]*)\}")
 
 
@@ -63,15 +65,28 @@ def _last_line(state: StateBlock, start: int, end: int) -> tuple[int, bool]:
         if _is_outside(state, number):
             return number, False
         line = _line(state, number)
-        mark = _FENCE.match(line)
-        if mark:
-            fence = "" if fence and mark[0].startswith(fence) else fence or mark[0]
-        match = None if fence else _COLONS.match(line)
-        if match:
-            depth += 1 if match["words"] else -1
+        # A block or code may begin right behind the mark of a list item, and never ends there.
+        begun = _ITEM.sub("", line, count=1) if _ITEM.match(line) else ""
+        fence = _fence_after(begun or line, fence)
+        match = None if fence else _COLONS.match(begun or line)
+        if match and match["words"]:
+            depth += 1
+        elif match and not begun:
+            depth -= 1
         if not depth:
             return number, True
     return end, False
+
+
+def _fence_after(line: str, fence: str) -> str:
+    """Return the marks of the code that is open after `line`, if `fence` was open before it."""
+    match = _FENCE.match(line)
+    if not match:
+        return fence
+    if not fence:
+        return match["mark"]
+    closes = match["mark"].startswith(fence) and not match["info"].strip()
+    return "" if closes else fence
 
 
 def _is_outside(state: StateBlock, number: int) -> bool:

@@ -88,8 +88,9 @@ def test_another_language(tmp_path: Path) -> None:
         ("::: lang pl\n- a\n:::\n", LanguageBlock("pl", (BulletList((ListItem((p("a"),)),)),))),
         ("::: lang pl\n> a\n:::\n", LanguageBlock("pl", (Quotation((p("a"),)),))),
         ("::: lang pl\n:::\n", LanguageBlock("pl", ())),
+        (":::\u00a0lang pl\na\n:::\u2028\n", LanguageBlock("pl", (p("a"),))),
     ],
-    ids=range(8),
+    ids=range(9),
 )  # fmt: skip
 def test_blocks_may_stand_anywhere(text: str, expected: Block, tmp_path: Path) -> None:
     assert blocks(tmp_path, text) == (expected,)
@@ -106,6 +107,19 @@ def test_colons_in_code_close_nothing(tmp_path: Path) -> None:
     (first, second) = reading.leaflet.blocks
     assert isinstance(first, LanguageBlock) and first.blocks[1] == p("a")
     assert second == p("b")
+
+
+@pytest.mark.parametrize(
+    "inside",
+    ["- ```\n  :::\n  ```\n", "- ::: lang cy\n  a\n  :::\n", "1. - ~~~\n     ```\n     ~~~\n",
+     "``` a ``` b\n", "````\n```\n:::\n````\n"],
+)  # fmt: skip
+def test_what_stands_in_a_block_does_not_end_it(inside: str, tmp_path: Path) -> None:
+    reading = read(tmp_path, f"::: lang pl\n{inside}\nlast\n:::\n\nafter\n")
+    assert {code for code, _ in said(reading)} <= {"source-code"}
+    first, second = reading.leaflet.blocks
+    assert isinstance(first, LanguageBlock) and first.blocks[-1] == p("last")
+    assert second == p("after")
 
 
 def test_a_block_in_a_list_ends_with_the_list(tmp_path: Path) -> None:
