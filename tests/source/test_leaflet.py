@@ -65,9 +65,8 @@ def standard_words() -> list[str]:
 def differences(before: list[str], after: list[str]) -> Counter[tuple[str, str]]:
     """Return what words stand in place of what others."""
     codes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-    return Counter(
-        (" ".join(before[a:b]), " ".join(after[c:d])) for kind, a, b, c, d in codes if kind != "equal"
-    )
+    changed = ((a, b, c, d) for kind, a, b, c, d in codes if kind != "equal")
+    return Counter((" ".join(before[a:b]), " ".join(after[c:d])) for a, b, c, d in changed)
 
 
 def listed() -> Counter[tuple[str, str]]:
