@@ -1,9 +1,10 @@
 """Model blocks -> XHTML."""
 
 from collections.abc import Iterable, Iterator
+from itertools import count
 from typing import assert_never
 
-from formats import wording
+from formats import addresses, wording
 from formats.errors import RenderError
 from formats.model import (
     Block,
@@ -28,7 +29,7 @@ from formats.model import (
     WordList,
 )
 from formats.renderers.epub.index import Index
-from formats.renderers.epub.inlines import image, inlines
+from formats.renderers.epub.inlines import image, said, sentences
 from formats.renderers.epub.markup import Child, Element, element
 
 
@@ -40,7 +41,7 @@ def blocks(nodes: Iterable[Block], index: Index) -> list[Element]:
 def _block(node: Block, index: Index) -> Element:
     match node:
         case Paragraph():
-            return element("p", inlines(node.children, index))
+            return element("p", sentences(node, node.children, index))
         case Section():
             return _section(node, index)
         case BulletList():
@@ -61,11 +62,11 @@ def _block(node: Block, index: Index) -> Element:
         case LanguageBlock():
             return element("div", blocks(node.blocks, index), lang=node.lang)
         case Preformatted():
-            return element("pre", [node.text])
+            return element("pre", _lines(node, index))
         case Idea():
             return _idea(node, index)
         case WordList():
-            return _word_list(node)
+            return _word_list(node, index)
         case EasyRead() | Only():
             raise RenderError("This leaflet has not been made into a view yet.", node.place)
         case _:
@@ -82,22 +83,24 @@ def _section(node: Section, index: Index) -> Element:
 def heading(node: Section | Step, index: Index, before: Iterable[Child] = ()) -> Element:
     """Return the heading of a section or step. Level 2 is `h1`: it heads its own document."""
     name = f"h{min(node.level - 1, 6)}"
-    return element(name, [*before, *inlines(node.heading, index)], id=node.id)
+    return element(name, [*before, *sentences(node, node.heading, index)], id=node.id)
 
 
 def _items(items: Iterable[ListItem], index: Index) -> Iterator[Element]:
     for item in items:
         match item.blocks:
             case (Paragraph() as only,):
-                yield element("li", inlines(only.children, index))
+                yield element("li", sentences(only, only.children, index))
             case _:
                 yield element("li", blocks(item.blocks, index))
 
 
 def _table(node: Table, index: Index) -> Element:
-    head = [element("th", inlines(cell, index), scope="col") for cell in node.header]
+    parts = count()
+    head = [element("th", sentences(node, c, index, parts), scope="col") for c in node.header]
     rows = [
-        element("tr", [element("td", inlines(cell, index)) for cell in row]) for row in node.rows
+        element("tr", [element("td", sentences(node, cell, index, parts)) for cell in row])
+        for row in node.rows
     ]
     children = [element("thead", [element("tr", head)])]
     children += [element("tbody", rows)] if rows else []
@@ -106,8 +109,10 @@ def _table(node: Table, index: Index) -> Element:
 
 def _figure(node: Figure, index: Index) -> Element:
     children = [image(node.picture, index)]
+    if index.said and node.picture.alt:
+        index.said.named(node.picture, 0, children[0])
     if node.caption:
-        children.append(element("figcaption", inlines(node.caption, index)))
+        children.append(element("figcaption", sentences(node, node.caption, index)))
     return element("figure", children)
 
 
@@ -146,48 +151,47 @@ def _contact_entry(entry: ContactEntry, index: Index) -> Element:
     children: list[Child] = []
     if entry.picture:
         children += [image(entry.picture, index, class_="idea"), " "]
-    children += [element("strong", [f"{entry.label}:"]), " ", *_contact_value(entry)]
+    label = element("strong", [said(entry, 0, f"{entry.label}:", index)])
+    children += [label, " ", *_contact_value(entry, index)]
     if entry.note:
-        children += [element("br"), entry.note]
+        children += [element("br"), said(entry, len(entry.value) + 1, entry.note, index)]
     return element("li", children)
 
 
-def _contact_value(entry: ContactEntry) -> list[Child]:
-    value = " ".join(entry.value)
-    match entry.kind:
-        case "phone":
-            digits = value.replace(" ", "")
-            return [element("a", [value], href=f"tel:{digits}")]
-        case "email":
-            return [element("a", [value], href=f"mailto:{value}")]
-        case "web":
-            url = value if "://" in value else f"https://{value}"
-            return [element("a", [value], href=url)]
-        case "post":
-            lines = [part for line in entry.value for part in (line, element("br"))]
-            return lines[:-1]
-        case "social":
-            return [value]
-        case _:
-            assert_never(entry.kind)
+def _contact_value(entry: ContactEntry, index: Index) -> list[Child]:
+    children: list[Child] = []
+    for part, line in enumerate(entry.value, 1):
+        words = said(entry, part, line, index)
+        address = addresses.of_contact(entry.kind, line)
+        children += [element("a", [words], href=address) if address else words, element("br")]
+    return children[:-1]
 
 
 def _idea(node: Idea, index: Index) -> Element:
-    words = [element("p", inlines(node.children, index))]
-    words += [element("p", _explained(d), class_="explained") for d in node.explained]
+    words = [element("p", sentences(node, node.children, index))]
+    words += [element("p", _explained(d, index), class_="explained") for d in node.explained]
     children = [element("div", words, class_="words")]
     if node.picture:
         children.insert(0, image(node.picture, index, class_="idea"))
     return element("div", children, class_="idea")
 
 
-def _explained(definition: Definition) -> list[Child]:
-    return [element("strong", [definition.term]), ": ", definition.meaning]
+def _explained(definition: Definition, index: Index) -> list[Child]:
+    term = said(definition, 0, definition.term, index)
+    return [element("strong", [term]), ": ", said(definition, 1, definition.meaning, index)]
 
 
-def _word_list(node: WordList) -> Element:
+def _lines(node: Preformatted, index: Index) -> Iterator[Child]:
+    for part, line in enumerate(node.text.split("\n")):
+        if part:
+            yield "\n"
+        yield said(node, part, line, index) if line.strip() else line
+
+
+def _word_list(node: WordList, index: Index) -> Element:
     rows: list[Child] = []
     for definition in node.definitions:
-        term = element("dfn", [definition.term])
-        rows += [element("dt", [term]), element("dd", [definition.meaning])]
-    return element("dl", rows, epub_type="glossary")
+        term = element("dfn", [said(definition, 0, definition.term, index)])
+        meaning = said(definition, 1, definition.meaning, index)
+        rows += [element("dt", [term]), element("dd", [meaning])]
+    return element("dl", rows)

@@ -7,6 +7,7 @@ from formats import wording
 from formats.model import Block, Leaflet, Note, Section
 from formats.renderers.epub.blocks import blocks
 from formats.renderers.epub.index import NOTES_FILE, START_FILE, Index, index
+from formats.renderers.epub.inlines import said
 from formats.renderers.epub.markup import Child, Element, append, document, element
 from formats.walk import pictures, plain_text
 
@@ -26,12 +27,12 @@ class Document:
     section: Section | None = None
 
 
-def documents(leaflet: Leaflet) -> tuple[list[Document], Index]:
+def documents(leaflet: Leaflet, *, speaking: bool = False) -> tuple[list[Document], Index]:
     """Return the documents in reading order, and the index of what stands where."""
     parts = list(_parts(leaflet))
     notes = tuple(block for note in leaflet.notes for block in note.blocks)
-    found = index(leaflet, [*parts, (NOTES_FILE, notes)])
-    made = [_title_page(leaflet)]
+    found = index(leaflet, [*parts, (NOTES_FILE, notes)], speaking=speaking)
+    made = [_title_page(leaflet, found)]
     made += [_part(leaflet, part, found) for part in parts]
     if leaflet.notes:
         made.append(_notes(leaflet, found))
@@ -51,6 +52,7 @@ def _parts(leaflet: Leaflet) -> Iterator[Part]:
 
 def _part(leaflet: Leaflet, part: Part, found: Index) -> Document:
     file, content = part
+    _begin(file, found)
     section = content[0] if isinstance(content[0], Section) else None
     title = plain_text(section.heading) if section else leaflet.title
     if section:
@@ -69,9 +71,16 @@ def _set_type(made: Element, kind: str) -> None:
         made.set(key, value)
 
 
-def _title_page(leaflet: Leaflet) -> Document:
+def _begin(file: str, found: Index) -> None:
+    if found.said:
+        found.said.file = file
+
+
+def _title_page(leaflet: Leaflet, found: Index) -> Document:
+    _begin(TITLE_FILE, found)
     organisation = leaflet.organisation
-    children: list[Child] = [element("h1", [leaflet.title], epub_type="title")]
+    title = said(leaflet, 0, leaflet.title, found)
+    children: list[Child] = [element("h1", [title], epub_type="title")]
     for words in (leaflet.subtitle, organisation.name, organisation.strapline):
         children += [element("p", [words])] if words else []
     if leaflet.view == "easy-read":
@@ -85,6 +94,7 @@ def _title_page(leaflet: Leaflet) -> Document:
 
 
 def _notes(leaflet: Leaflet, found: Index) -> Document:
+    _begin(NOTES_FILE, found)
     notes = [_note(note, found) for note in leaflet.notes]
     body = element(
         "section",
@@ -116,6 +126,8 @@ def _about(leaflet: Leaflet) -> Document:
     ]
     children: list[Child] = [element("h1", [title], id="about")]
     children += [element("p", [line]) for line in lines if line]
-    body = element("section", children, epub_type="colophon", aria_labelledby="about")
+    body = element(
+        "section", children, epub_type="colophon", role="doc-colophon", aria_labelledby="about"
+    )
     data = document(title, leaflet.language, [body], epub_type="backmatter")
     return Document(ABOUT_FILE, title, data, "colophon")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from formats.model import Leaflet, Media, NoteReference, Picture, Section, Steps
 from formats.pictures import raster
+from formats.renderers.epub.said import Said
 from formats.walk import pictures, walk
 
 NOTES_FILE = "notes.xhtml"
@@ -23,18 +24,24 @@ class Image:
 
 @dataclass(frozen=True)
 class Index:
-    """The files of one e-book: of sections and steps by id, of calls by note, of pictures."""
+    """The files of one e-book: of sections and steps by id, of calls by note, of pictures.
+
+    `said` is where sentences stand, for an e-book that speaks.
+    """
 
     ids: dict[str, str]
     calls: dict[int, str]
     images: dict[str, Image]
+    said: Said | None = None
 
     def image(self, picture: Picture) -> Image:
         """Return the image that shows `picture`."""
         return self.images[_key(picture)]
 
 
-def index(leaflet: Leaflet, files: list[tuple[str, tuple[object, ...]]]) -> Index:
+def index(
+    leaflet: Leaflet, files: list[tuple[str, tuple[object, ...]]], *, speaking: bool = False
+) -> Index:
     """Return the index of a leaflet whose blocks stand in `files`."""
     ids: dict[str, str] = {}
     calls: dict[int, str] = {}
@@ -47,7 +54,7 @@ def index(leaflet: Leaflet, files: list[tuple[str, tuple[object, ...]]]) -> Inde
             elif isinstance(node, NoteReference):
                 calls.setdefault(node.number, file)
     images = {_key(picture): _image(picture) for picture in pictures(leaflet)}
-    return Index(ids, calls, images)
+    return Index(ids, calls, images, Said() if speaking else None)
 
 
 def _key(picture: Picture) -> str:

@@ -1,6 +1,7 @@
 """Model inlines -> XHTML."""
 
 from collections.abc import Iterable, Iterator
+from itertools import count
 from typing import assert_never
 
 from formats.model import (
@@ -19,12 +20,37 @@ from formats.model import (
 )
 from formats.renderers.epub.index import NOTES_FILE, Index
 from formats.renderers.epub.markup import Child, Element, element
+from formats.sentences import split
+from formats.walk import Inlines, plain_text
 
 
 def inlines(nodes: Iterable[Inline], index: Index) -> Iterator[Child]:
     """Yield the words and elements of a run of inlines."""
     for node in nodes:
         yield _inline(node, index)
+
+
+def sentences(
+    node: object, nodes: Inlines, index: Index, parts: Iterator[int] | None = None
+) -> Iterator[Child]:
+    """Yield a run of inlines; in an e-book that speaks, each sentence as an element of its own.
+
+    `node` is what speech knows the run by; `parts` counts its sentences, if it has several runs.
+    """
+    if index.said is None:
+        yield from inlines(nodes, index)
+        return
+    numbers = count() if parts is None else parts
+    for sentence in split(nodes):
+        if plain_text(sentence).strip():
+            yield index.said.marked(node, next(numbers), inlines(sentence, index))
+        else:
+            yield from inlines(sentence, index)
+
+
+def said(node: object, part: int, words: str, index: Index) -> Child:
+    """Return words that are said as one."""
+    return words if index.said is None else index.said.marked(node, part, [words])
 
 
 def _inline(node: Inline, index: Index) -> Child:
