@@ -8,6 +8,7 @@ two processes can share it.
 import hashlib
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 ENVIRONMENT_VARIABLE = "FORMATS_CACHE"
@@ -44,23 +45,18 @@ class Cache:
         path = self._path(key)
         try:
             data = path.read_bytes()
-            os.utime(path)
         except OSError:
             return None
-        return data
+        with suppress(OSError):  # a cache that may only be read is one, too
+            os.utime(path)
+        return data or None  # a power cut can leave a file without its bytes
 
     def put(self, key: str, data: bytes) -> None:
         """Keep `data` under `key`. A cache that cannot be written is no error, only slower."""
-        import tempfile  # 10 ms that reading from the cache need not pay
-
         path = self._path(key)
-        try:
+        with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-                file.write(data)
-            os.replace(file.name, path)
-        except OSError:
-            return
+            _write(path, data)
 
     def get_or_make(self, key: str, make: Callable[[], bytes]) -> bytes:
         """Return the bytes kept under `key`, made and kept first if there are none."""
@@ -85,3 +81,16 @@ class Cache:
 
     def _path(self, key: str) -> Path:
         return self.folder / key[:2] / key[2:]
+
+
+def _write(path: Path, data: bytes) -> None:
+    import tempfile  # 10 ms that reading from the cache need not pay
+
+    handle, name = tempfile.mkstemp(dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.replace(name, path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise

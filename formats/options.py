@@ -12,6 +12,7 @@ the leaflet's front matter, the command line.
 """
 
 import dataclasses
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast, get_type_hints
@@ -55,13 +56,30 @@ class OptionDetail:
     @property
     def description(self) -> str:
         """The help text with unit, bounds and default, as every form of help shows it."""
-        bounds = ""
-        if self.minimum is not None and self.maximum is not None:
-            bounds = f" {self.minimum:g} to {self.maximum:g}"
-        unit = f" {self.unit}" if self.unit else ""
-        extent = f" ({(bounds + unit).strip()})" if bounds or unit else ""
-        default = {True: "on", False: "off", "": "none"}.get(self.default, self.default)
-        return f"{self.help}{extent} Default: {default}."
+        extent = " ".join(part for part in (self.bounds, self.unit) if part)
+        bracket = f" ({extent})" if extent else ""
+        return f"{self.help}{bracket} Default: {self._default}."
+
+    @property
+    def bounds(self) -> str:
+        """The least and the greatest value in words ("14 to 72"), or nothing if there are none."""
+        match self.minimum, self.maximum:
+            case None, None:
+                return ""
+            case None, most:
+                return f"at most {most:g}"
+            case least, None:
+                return f"at least {least:g}"
+            case least, most:
+                return f"{least:g} to {most:g}"
+
+    @property
+    def _default(self) -> str:
+        if isinstance(self.default, bool):
+            return "on" if self.default else "off"
+        return (
+            f"{self.default:g}" if isinstance(self.default, float) else str(self.default) or "none"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +109,14 @@ def option(
 
 
 def details(options: type) -> tuple[OptionDetail, ...]:
-    """Return the options that the dataclass `options` declares, in order."""
+    """Return the options that the dataclass `options` declares, in order.
+
+    Raises `TypeError` for what is no such dataclass: a plug-in may have anything there.
+    """
+    if not dataclasses.is_dataclass(options) or not all(
+        _METADATA_KEY in field.metadata for field in dataclasses.fields(options)
+    ):
+        raise TypeError(f"{options!r} must be a dataclass whose fields are made by option()")
     kinds = get_type_hints(options)
     return tuple(
         OptionDetail(
@@ -139,11 +164,11 @@ def parse(detail: OptionDetail, value: object) -> Value:
     """
     parsed = _converted(detail, value)
     if detail.choices and parsed not in detail.choices:
-        message = f"“{parsed}” is not a choice for {detail.name}. "
+        message = f"“{str(parsed)[:80]}” is not a choice for {detail.name}. "
         raise OptionError(message + nearest(str(parsed), detail.choices))
     if isinstance(parsed, int | float) and not _within(detail, parsed):
-        message = f"{detail.name} must be from {detail.minimum:g} to {detail.maximum:g}"
-        raise OptionError(f"{message} {detail.unit}".rstrip() + f", and {parsed:g} is not.")
+        message = f"{detail.name} must be {detail.bounds} {detail.unit}".rstrip()
+        raise OptionError(f"{message}, and {parsed:g} is not.")
     return parsed
 
 
@@ -157,10 +182,14 @@ def _converted(detail: OptionDetail, value: object) -> Value:
         if kind is str and not isinstance(value, str):
             raise ValueError
         converted: Value = kind(value)
+        if isinstance(converted, float) and not math.isfinite(converted):
+            raise ValueError
         if kind is int and float(value) != converted:
             raise ValueError
     except (ValueError, OverflowError):
-        raise OptionError(f"{detail.name} must be {_KINDS[kind]}, not “{value}”.") from None
+        raise OptionError(
+            f"{detail.name} must be {_KINDS[kind]}, not “{str(value)[:80]}”."
+        ) from None
     return converted
 
 
@@ -174,6 +203,5 @@ def _flag(value: object) -> bool:
 
 def _within(detail: OptionDetail, value: float) -> bool:
     low = detail.minimum is None or value >= detail.minimum
-    # A NaN is in no range: `>=` and `<=` are both false for it.
     high = detail.maximum is None or value <= detail.maximum
     return low and high

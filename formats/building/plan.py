@@ -105,7 +105,7 @@ class Planner:
         self, entry: Entry, leaflet: Leaflet, name: str, layers: tuple[Layer, ...], *, wanted: bool
     ) -> Job | Refusal:
         chosen = self.catalogue.find(name)
-        reason = views.why_not(leaflet, chosen.view)
+        reason = views.why_not(leaflet, chosen.view, {name, chosen.renderer})
         if reason:
             return Refusal(entry.slug, name, reason, wanted)
         try:

@@ -80,7 +80,7 @@ def _leaflet(entry: "Entry", library: "Library", formats: "Catalogue") -> dict[s
     leaflet = reading.leaflet
     chosen = reading.front_matter.formats or tuple(formats)
     why = {
-        name: views.why_not(leaflet, formats[name].view)
+        name: views.why_not(leaflet, formats[name].view, {name, formats[name].renderer})
         if name in chosen
         else "the leaflet does not ask for it"
         for name in formats

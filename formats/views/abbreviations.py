@@ -9,6 +9,8 @@ from formats.model import (
     Abbreviation,
     Block,
     Inline,
+    Language,
+    LanguageBlock,
     Leaflet,
     Link,
     Quotation,
@@ -24,8 +26,8 @@ from formats.walk import Blocks, Inlines, rebuild, rebuild_inline
 class Abbreviations:
     """Goes through a leaflet once, in reading order, and remembers what was given in full.
 
-    Headings, links and quotations get no added words: there a first use waits for the next.
-    Nothing is added where the text itself has given the full words already.
+    Headings, links, quotations and words in another language get no added words: there a first
+    use waits for the next. Nothing is added where the text itself has given the full words already.
     """
 
     def __init__(self, leaflet: Leaflet) -> None:
@@ -51,7 +53,7 @@ class Abbreviations:
             case Steps():
                 before = self.marked(block.blocks)
                 return replace(block, blocks=before, steps=tuple(map(self._step, block.steps)))
-            case Quotation():
+            case Quotation() | LanguageBlock():
                 with self._nothing_added():
                     return rebuild(block, self.marked, self._inlines)
             case _:
@@ -78,7 +80,7 @@ class Abbreviations:
         match inline:
             case Text():
                 yield from self._text(inline.text)
-            case Link():
+            case Link() | Language():
                 with self._nothing_added():
                     yield rebuild_inline(inline, self._inlines)
             case _:

@@ -11,6 +11,7 @@ from formats.model import (
     EasyRead,
     Idea,
     Inline,
+    LanguageBlock,
     Leaflet,
     Section,
     Steps,
@@ -19,7 +20,7 @@ from formats.model import (
     WordList,
 )
 from formats.views.audience import unchanged
-from formats.walk import Blocks, plain_text, rebuild, walk
+from formats.walk import Blocks, parts, plain_text, rebuild, walk
 
 
 def without_easy_read(blocks: Blocks) -> Blocks:
@@ -35,7 +36,11 @@ def _standard(block: Block) -> Block:
 
 
 def only_easy_read(blocks: Blocks) -> Blocks:
-    """Return the easy-read text of `blocks`: ideas, the headings over them, contact details."""
+    """Return the easy-read text of `blocks`: ideas, what stands around them, contact details.
+
+    Headings and the marks of another language stay around ideas. A list or a quotation does
+    not: in easy read each idea stands in a row of its own.
+    """
     return tuple(kept for block in blocks for kept in _kept(block))
 
 
@@ -43,7 +48,7 @@ def _kept(block: Block) -> Iterator[Block]:
     match block:
         case EasyRead():
             yield from block.ideas
-        case Section():
+        case Section() | LanguageBlock():
             inside = only_easy_read(block.blocks)
             if inside:
                 yield replace(block, blocks=inside)
@@ -52,7 +57,10 @@ def _kept(block: Block) -> Iterator[Block]:
         case Contact():
             yield replace(block, blocks=only_easy_read(block.blocks))
         case _:
-            return
+            for part in parts(block):
+                yield from only_easy_read(
+                    tuple(node for node in part if not isinstance(node, Inline))
+                )
 
 
 def _kept_steps(block: Steps) -> Iterator[Block]:
