@@ -1,0 +1,148 @@
+"""Hostile sources through the whole program: a right rendition or one plain error, soon and small.
+
+Each builds beside a good leaflet, which must come out whatever the other is.
+"""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+FRONT = "---\ntitle: Hostile\n---\n\n"
+GOOD = "# Good\n\n## One\n\nWords that must come out.\n"
+SECONDS, MEGABYTES = 30, 1000
+FORMATS = ("large-print", "large-print-docx", "epub")
+BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
+    f"{new}: &{new} [{','.join(['*' + old] * 9)}]\n"
+    for old, new in zip("abcdefgh", "bcdefghi", strict=True)
+)
+
+# What cannot be read: one error that names the file.
+REFUSED: dict[str, bytes] = {
+    "invalid UTF-8": b"# Title\n\nCaf\xe9\n",
+    "NUL": b"# Title\n\nA \x00 in it.\n",
+    "empty": b"",
+    "front matter that is no YAML": b"---\ntitle: [unclosed\n---\n\nWords.\n",
+    "unknown key": b"---\ntitel: Hello\n---\n\nWords.\n",
+    "aliases that explode": f"---\n{BOMB}---\n\nWords.\n".encode(),
+    "unknown block": b"# T\n\n::: stepz\n### One\n:::\n",
+    "unclosed block": b"# T\n\n::: steps\n### One\n",
+    "missing picture": b"# T\n\n![A map](map.png)\n",
+    "outside picture": b"# T\n\n![A file](../../../../etc/passwd)\n",
+    "remote picture": b"# T\n\n![A file](http://169.254.169.254/latest)\n",
+    "unknown authority": "# T\n\n> Words.\n>\n> — nobody 6.1\n".encode(),
+    "unknown picture": b"# T\n\n![A cat](picture:cat)\n",
+    "heading skipped": b"# T\n\n## One\n\n#### Three\n\nWords.\n",
+    "raw HTML": b"# T\n\n<script>alert(1)</script>\n",
+}
+# What may be large or deep, but has words: it is built, or refused with a reason.
+EITHER: dict[str, str] = {
+    "nested 60 deep": "".join(f"{'  ' * depth}- level {depth}\n" for depth in range(60)),
+    "quotations 60 deep": ">" * 60 + " words",
+    "table of 3,000 columns": f"{'|a' * 3000}|\n{'|-' * 3000}|\n{'|b' * 3000}|\n",
+    "50,000 brackets": "[" * 50_000,
+    "50,000 stars": "*a " * 50_000,
+    "a word of 200,000 letters": "x" * 200_000,
+    "figures without end": "7" * 200_000,
+    "Arabic": "مرحبا بالعالم",
+    "Chinese": "你好世界",
+    "emoji": "Hello 🎉",
+    "an SVG that calls out": "![A drawing](evil.svg)",
+    "an SVG of a billion laughs": "![A drawing](laughs.svg)",
+}
+EVIL = (
+    '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
+    'width="10" height="10"><image xlink:href="file:///etc/passwd" width="9" height="9"/>'
+    '<image xlink:href="http://169.254.169.254/" width="9" height="9"/></svg>'
+)
+LAUGHS = (
+    '<!DOCTYPE svg [<!ENTITY a "ha">'
+    + "".join(
+        f'<!ENTITY {new} "{f"&{old};" * 10}">'
+        for old, new in zip("abcdefgh", "bcdefghi", strict=True)
+    )
+    + ']><svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text>&i;</text></svg>'
+)
+
+
+@dataclass(frozen=True)
+class Run:
+    """What became of a build: its exit code, what it said, its peak memory in MB."""
+
+    code: int
+    said: str
+    memory: float
+
+
+def _build(folder: Path, source: bytes) -> Run:
+    leaflets = folder / "source" / "leaflets"
+    for name, data in (("good", GOOD.encode()), ("hostile", source)):
+        (leaflets / name).mkdir(parents=True)
+        (leaflets / name / "leaflet.md").write_bytes(data)
+    (leaflets / "hostile" / "evil.svg").write_text(EVIL, encoding="utf-8")
+    (leaflets / "hostile" / "laughs.svg").write_text(LAUGHS, encoding="utf-8")
+    command = [sys.executable, "-m", "formats", "build", "--source", str(folder / "source"),
+               "--output", str(folder / "output"), "--format", *FORMATS]  # fmt: skip
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "FORMATS_CACHE": str(folder / "cache")}
+    with (folder / "said").open("w+") as said:
+        process = subprocess.Popen(command, env=environment, stdout=said, stderr=said, cwd=folder)
+        timer = subprocess.Popen([sys.executable, "-c", f"import time; time.sleep({SECONDS})"])
+        while process.poll() is None and timer.poll() is None:
+            try:
+                process.wait(0.05)
+            except subprocess.TimeoutExpired:
+                continue
+        finished = process.poll() is not None
+        timer.kill()
+        process.kill()
+        timer.wait()
+        assert finished, f"not finished after {SECONDS} seconds"
+        said.seek(0)
+        return Run(process.returncode, said.read(), _peak())
+
+
+def _peak() -> float:
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+
+
+def _assert_tidy(folder: Path, run: Run) -> None:
+    assert "Traceback" not in run.said
+    assert "has a fault" not in run.said
+    assert run.memory < MEGABYTES
+    good = {path.name for path in (folder / "output" / "good").iterdir()}
+    assert good == {"good-large-print.pdf", "good-large-print-docx.docx", "good-epub.epub"}
+    assert {path.name for path in folder.iterdir()} <= {"source", "output", "cache", "said"}
+    assert {path.name for path in (folder / "output").iterdir()} <= {
+        "good",
+        "hostile",
+        "manifest.json",
+    }
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_cannot_be_read_is_one_error_with_its_file(name: str, tmp_path: Path) -> None:
+    run = _build(tmp_path, REFUSED[name])
+    _assert_tidy(tmp_path, run)
+    assert run.code == 1
+    assert "hostile/leaflet.md" in run.said
+    hostile = tmp_path / "output" / "hostile"
+    assert not hostile.exists() or not any(hostile.iterdir())
+
+
+@pytest.mark.parametrize("name", EITHER)
+def test_what_is_large_or_strange_is_built_or_refused(name: str, tmp_path: Path) -> None:
+    run = _build(tmp_path, f"{FRONT}{EITHER[name]}\n".encode())
+    _assert_tidy(tmp_path, run)
+    hostile = tmp_path / "output" / "hostile"
+    made = {path.name for path in hostile.iterdir()} if hostile.exists() else set()
+    if run.code == 0:
+        assert len(made) == len(FORMATS)
+    else:
+        assert run.code == 1
+        assert "hostile" in run.said
