@@ -53,17 +53,26 @@ _TONES = {
     "dark": "1F3FF",
 }  # fmt: skip
 _TONE = re.compile(r"\b1F3F[B-F]\b")
+_SINGLE = re.compile(r"[0-9A-F-]+")
 _FILLS = re.compile(
-    rb'<g id="(?:color|skin|skin-shadow|hair|color-foreground)(?:-\d+)?">.*?</g>', re.DOTALL
+    rb'<g id="(?:color|skin|skin-shadow|hair|color-foreground)(?:-of-\d+)?">.*?</g>', re.DOTALL
 )
 
 
 def toned(code: str, tone: str) -> bytes | None:
     """Return the SVG of `code` with people's skin of `tone` ("medium-dark"), or None.
 
-    None means that the picture shows no skin that could change.
+    None means that the picture shows no skin that could change. In several drawn as one,
+    each that can change does: hands of two tones that meet stay as they are.
     """
-    return svg(_TONE.sub(_TONES[tone], code))
+    if _SINGLE.fullmatch(code):
+        return svg(_TONE.sub(_TONES[tone], code))
+    return svg(_SINGLE.sub(lambda found: _toned_if_drawn(found[0], _TONES[tone]), code))
+
+
+def _toned_if_drawn(code: str, tone: str) -> str:
+    wanted = _TONE.sub(tone, code)
+    return wanted if _one(wanted) else code
 
 
 def outlined(data: bytes) -> bytes:

@@ -68,6 +68,6 @@ def _places(codes: Sequence[Sequence[str]], width: float) -> Iterator[str]:
 def _group(number: int, data: bytes, place: str) -> bytes:
     inside = _OUTER.sub(b"", data)
     if number > 1:
-        # An id may stand once in a file; the first picture keeps its own.
-        inside = _ID.sub(rb"\g<1>\g<2>-%d" % number, inside)
+        # An id may stand once in a file. OpenMoji has a “line-2” itself, so a number is not enough.
+        inside = _ID.sub(rb"\g<1>\g<2>-of-%d" % number, inside)
     return b'<g transform="%s">%s</g>' % (place.encode(), inside)
