@@ -1,6 +1,7 @@
 """`pictures.toml` and picture files: names -> pictures, never from outside their folders."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -126,5 +127,27 @@ def media(path: Path) -> Media:
     if data.startswith(b"\xff\xd8\xff"):
         return Media(digest, "image/jpeg", data)
     if b"<svg" in data[:4096]:
+        _check_svg(path, data)
         return Media(digest, "image/svg+xml", data)
     raise SourceError(f"“{path.name}” is no SVG, PNG or JPEG picture. Save it as one of them.")
+
+
+_CALLS_OUT = re.compile(
+    rb"""\bhref\s*=\s*["']\s*(?!["'#]|data:)|@import|url\(\s*["']?(?!["'#]|data:)"""
+)
+
+
+def _check_svg(path: Path, data: bytes) -> None:
+    """Refuse a drawing that names its own entities or other files, before anything reads it.
+
+    Entities can grow to gigabytes; a file or address of its choosing would be opened.
+    """
+    if b"<!ENTITY" in data:
+        raise SourceError(f"“{path.name}” declares entities. Save it anew as “plain SVG”.")
+    if _CALLS_OUT.search(data):
+        message = f"“{path.name}” calls for other files. Save it with its pictures inside."
+        raise SourceError(message)
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        raise SourceError(f"“{path.name}” is not UTF-8. Save it anew as “plain SVG”.") from None

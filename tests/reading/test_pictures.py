@@ -123,3 +123,28 @@ def test_pictures_for_kinds_of_contact(tmp_path: Path) -> None:
     toml = '[phone]\nopenmoji = "1F4DE"\nalt = "A telephone"\n'
     found = library(tmp_path, "x\n", pictures=toml).shared.organisation.contacts[0].picture
     assert found and found.alt == "A telephone"
+
+
+HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<image xlink:href="file:///etc/passwd"/>', '<image href="http://169.254.169.254/"/>',
+        '<use href="other.svg#a"/>', "<style>@import 'x.css';</style>",
+        '<rect fill="url(other.svg#a)"/>', '<!DOCTYPE svg [<!ENTITY a "b">]>',
+    ],
+)  # fmt: skip
+def test_a_drawing_that_calls_for_anything_outside_is_refused(inside: str, tmp_path: Path) -> None:
+    path = tmp_path / "drawing.svg"
+    path.write_text(f"{HEAD}{inside}</svg>", encoding="utf-8")
+    with pytest.raises(SourceError, match=r"drawing\.svg"):
+        pictures.media(path)
+
+
+def test_a_drawing_that_keeps_to_itself_is_taken(tmp_path: Path) -> None:
+    path = tmp_path / "drawing.svg"
+    inside = '<use href="#a"/><rect fill="url(#b)"/><image href="data:image/png;base64,AA=="/>'
+    path.write_text(f"{HEAD}{inside}</svg>", encoding="utf-8")
+    assert pictures.media(path).media_type == "image/svg+xml"

@@ -6,6 +6,7 @@ from typing import Any, assert_never
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
+from formats import unbroken
 from formats.errors import Place
 from formats.model import (
     NOWHERE,
@@ -54,7 +55,7 @@ class InlineWriter:
 
     def words(self, paragraph: Any, words: str, *, bold: bool = False) -> None:
         """Add plain words to a paragraph."""
-        paragraph._p.append(run(text(words), b=bold))
+        paragraph._p.append(run(text(unbroken.joined(words)), b=bold))
 
     def bookmarked(self, paragraph: Any, name: str) -> None:
         """Put a bookmark around what the paragraph holds, so that links find it."""
@@ -67,12 +68,12 @@ class InlineWriter:
 
     def link_inside(self, paragraph: Any, name: str, words: str) -> None:
         """Add a link to a bookmark."""
-        link = element("hyperlink", run(text(words), style=LINK), anchor=name[:40])
+        link = element("hyperlink", run(text(unbroken.joined(words)), style=LINK), anchor=name[:40])
         paragraph._p.append(link)
 
     def link_outside(self, paragraph: Any, target: str, words: str) -> None:
         """Add a link to an address."""
-        paragraph._p.append(self._link(target, [run(text(words), style=LINK)]))
+        paragraph._p.append(self._link(target, [run(text(unbroken.joined(words)), style=LINK)]))
 
     def _link(self, target: str, runs: list[Xml]) -> Xml:
         link = element("hyperlink", *runs)
@@ -91,7 +92,7 @@ class InlineWriter:
     ) -> None:
         match inline:
             case Text() | Abbreviation():
-                parent.append(self._run(text(inline.text), look))
+                parent.append(self._run(text(unbroken.joined(inline.text)), look))
             case Strong() | Emphasis():
                 # No italics: emphasis is bold too (UKAAF G003:2019).
                 self._run_of(paragraph, parent, inline.children, replace(look, bold=True), place)

@@ -26,6 +26,7 @@ _PATTERNS = (
 # None begins inside a number: in a row of 200,000 figures that would take hours.
 # One by one: they may overlap ("paragraph 6.17 of 2014").
 _UNBROKEN = [re.compile(pattern) for pattern in _PATTERNS]
+_NO_BREAK = "\u00a0"
 _HAS_MARK = re.compile(r"\d|—")
 
 
@@ -40,6 +41,12 @@ def spaces(text: str) -> set[int]:
         for at in range(match.start(), match.end())
         if text[at] == " "
     }
+
+
+def joined(text: str) -> str:
+    """Return `text` with no-break spaces where no line may end, for a program that breaks lines."""
+    kept = spaces(text)
+    return "".join(_NO_BREAK if at in kept else letter for at, letter in enumerate(text))
 
 
 def soft_ends(word: str) -> Iterator[int]:
