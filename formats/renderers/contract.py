@@ -1,8 +1,17 @@
 """What a renderer is: the whole of it, no more."""
 
-from typing import Any, BinaryIO, ClassVar, Protocol
+from dataclasses import dataclass
+from typing import Any, BinaryIO, ClassVar, Protocol, runtime_checkable
 
 from formats.model import Leaflet
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """The suffix (".pdf") and the media type ("application/pdf") of a file."""
+
+    suffix: str
+    media_type: str
 
 
 class Renderer(Protocol):
@@ -30,3 +39,14 @@ class Renderer(Protocol):
         A stream and not `bytes`, so that hours of speech need no more memory than minutes.
         Raises `RenderError`, with a place, for what cannot be rendered without harm.
         """
+
+
+@runtime_checkable
+class OfSeveralKinds(Protocol):
+    """What a renderer has besides, if its options decide which kind of file it makes.
+
+    Its own `suffix` and `media_type` are then those of the default options.
+    """
+
+    def kind(self, options: Any) -> FileKind:
+        """Return the kind of the file that `options` ask for."""
