@@ -16,7 +16,7 @@ WEB_ADDRESSES = "Web addresses"
 ABOUT = "About this document"
 ENTRY_GIVES = "Each entry gives:"
 DRAFT = "Draft: not yet checked by people with learning disabilities"
-_MONTHS = [
+MONTHS = [
     "January",
     "February",
     "March",
@@ -48,9 +48,9 @@ def edition(written: str) -> str:
     """Return an edition as people write it: "2025-10" is "October 2025"."""
     match [int(part) for part in written.split("-") if part]:
         case [year, month, day]:
-            return f"{day} {_MONTHS[month - 1]} {year}"
+            return f"{day} {MONTHS[month - 1]} {year}"
         case [year, month]:
-            return f"{_MONTHS[month - 1]} {year}"
+            return f"{MONTHS[month - 1]} {year}"
         case _:
             return written
 

@@ -11,15 +11,19 @@ from formats.renderers import registry
 
 def rendered(name: str, leaflet: Leaflet, **values: Any) -> bytes:
     """Return the bytes of `leaflet` by the renderer `name` with option `values`."""
-    renderer = registry.load(name)
-    layer = options.Layer({key.replace("_", "-"): value for key, value in values.items()})
     out = io.BytesIO()
-    renderer.render(leaflet, options.make(renderer.Options, layer), out)
+    registry.load(name).render(leaflet, _options(name, values), out)
     return out.getvalue()
 
 
 def written(folder: Path, name: str, leaflet: Leaflet, **values: Any) -> Path:
     """Return the path of a new file with those bytes."""
-    path = folder / f"{leaflet.slug}{registry.load(name).suffix}"
+    kind = registry.kind(registry.load(name), _options(name, values))
+    path = folder / f"{leaflet.slug}{kind.suffix}"
     path.write_bytes(rendered(name, leaflet, **values))
     return path
+
+
+def _options(name: str, values: dict[str, Any]) -> Any:
+    layer = options.Layer({key.replace("_", "-"): value for key, value in values.items()})
+    return options.make(registry.load(name).Options, layer)

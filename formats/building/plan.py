@@ -116,7 +116,8 @@ class Planner:
             viewed = signoffs.signed(viewed, entry.path.parent)
         except SourceError as error:
             return Refusal(entry.slug, name, str(error))
-        return Job(viewed, chosen, made, renderer.suffix, renderer.media_type)
+        kind = registry.kind(renderer, made)
+        return Job(viewed, chosen, made, kind.suffix, kind.media_type)
 
 
 def one(plan: Plan) -> Job:

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar, Protocol
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from formats.model import Leaflet
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """The suffix (".pdf") and the media type ("application/pdf") of a file."""
+
+    suffix: str
+    media_type: str
 
 
 class Renderer(Protocol):
@@ -33,3 +42,14 @@ class Renderer(Protocol):
         A stream and not `bytes`, so that hours of speech need no more memory than minutes.
         Raises `RenderError`, with a place, for what cannot be rendered without harm.
         """
+
+
+@runtime_checkable
+class OfSeveralKinds(Protocol):
+    """What a renderer has besides, if its options decide which kind of file it makes.
+
+    Its own `suffix` and `media_type` are then those of the default options.
+    """
+
+    def kind(self, options: Any) -> FileKind:
+        """Return the kind of the file that `options` ask for."""

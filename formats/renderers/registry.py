@@ -1,9 +1,10 @@
 """Finding renderers: by entry point, loading no more of them than is asked for."""
 
 from importlib.metadata import EntryPoint, entry_points
+from typing import Any
 
 from formats.errors import UsageError, nearest
-from formats.renderers.contract import Renderer
+from formats.renderers.contract import FileKind, OfSeveralKinds, Renderer
 
 GROUP = "formats.renderers"
 
@@ -29,6 +30,13 @@ def load(name: str) -> Renderer:
             f"The renderer “{name}” does not load ({where}). Mend or uninstall that plug-in."
         ) from error
     return renderer
+
+
+def kind(renderer: Renderer, options: Any) -> FileKind:
+    """Return the kind of file that `renderer` makes with `options`."""
+    if isinstance(renderer, OfSeveralKinds):
+        return renderer.kind(options)
+    return FileKind(renderer.suffix, renderer.media_type)
 
 
 def _entries() -> dict[str, EntryPoint]:

@@ -4,13 +4,19 @@ UKAAF MS01:2012: title and publisher first, then what it contains and how long i
 addresses in full in a chapter of their own; the end said as such.
 """
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from formats import wording
-from formats.model import Leaflet, Link, Quotation
+from formats.model import Block, Leaflet, Link, Quotation
 from formats.speech.saying import Sayer, address
-from formats.speech.utterances import PAUSES, SENTENCE_PAUSE, Chapter, Role, Utterance, chapter
-from formats.walk import plain_text, walk
+from formats.speech.utterances import LABEL_PAUSE, PAUSES, Chapter, Role, Utterance, chapter
+from formats.walk import plain_text, texts, walk
+
+OPENING = "About this recording"
+END = "End"
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>“”\"]+")
 
 
 class Announcer:
@@ -20,60 +26,96 @@ class Announcer:
         self.leaflet = leaflet
         self._sayer = Sayer(leaflet.glossary)
 
-    def opening(self, chapters: tuple[Chapter, ...], minutes: int) -> Chapter:
-        """Return the first words: title, publisher, what it contains, and how long it runs."""
-        leaflet = self.leaflet
-        said = [self._title()]
-        names = (leaflet.subtitle, leaflet.organisation.name, leaflet.organisation.strapline)
-        said += [self._own(words) for words in names if words]
-        if leaflet.view == "easy-read":
-            said.append(self._own(wording.signoff(leaflet.signoff)))
-        count = len(chapters)
-        said.append(
-            self._own(f"This recording has {count} part{'s' if count != 1 else ''}:", "item")
-        )
-        said += [
-            self._own(f"{number}: {each.title}", "item") for number, each in enumerate(chapters, 1)
-        ]
-        length = "less than a minute" if minutes < 1 else f"about {minutes} minute"
-        said.append(self._own(f"It runs for {length}{'s' if minutes > 1 else ''}.", "title"))
-        return chapter("About this recording", said)
+    def opening(self, titles: list[str], minutes: int) -> Chapter:
+        """Return the first words: title, publisher, edition, how long it runs, what it contains.
 
-    def _title(self) -> Utterance:
+        `titles` are those of the chapters that follow.
+        """
         leaflet = self.leaflet
-        say = self._sayer.say(leaflet.title, leaflet.language)
-        return Utterance(leaflet.title, say, "title", leaflet.language, PAUSES["title"], leaflet)
+        said = [replace(self._text(leaflet.title, "title"), node=leaflet)]
+        organisation = leaflet.organisation
+        said += [
+            self._text(words)
+            for words in (leaflet.subtitle, organisation.name, organisation.strapline)
+            if words
+        ]
+        if leaflet.edition:
+            said.append(self._own(f"{wording.edition_line(leaflet)}."))
+        if leaflet.view == "easy-read":
+            said.append(self._own(f"{wording.signoff(leaflet.signoff)}."))
+        parts = f"{len(titles)} part{'' if len(titles) == 1 else 's'}"
+        said.append(self._own(f"This recording is {_long(minutes)} and has {parts}:", "item"))
+        numbered = [f"{number}: {title}" for number, title in enumerate(titles, 1)]
+        said += [self._text(words, "item") for words in numbered]
+        return chapter(OPENING, said)
 
     def addresses(self) -> Chapter | None:
-        """Return the chapter of the web addresses that links lead to; None without links."""
+        """Return the chapter of the addresses that links lead to, in full; None without links."""
         found = self._found()
         if not found:
             return None
         said = [self._own(f"{wording.WEB_ADDRESSES}.", "heading")]
+        said.append(self._own("These are long. To leave them out, go on to the next part."))
         for url, words in found.items():
-            said.append(replace(self._own(f"{words}:", "cell"), pause=SENTENCE_PAUSE))
-            said.append(replace(self._own(url, "item"), say=address(url)))
+            said.append(replace(self._text(f"{words}:", "item"), pause=LABEL_PAUSE))
+            said.append(replace(self._own(url), say=address(url)))
         return chapter(wording.WEB_ADDRESSES, said)
 
     def _found(self) -> dict[str, str]:
-        """Return each web address with the words that lead to it, in order."""
-        notes = (block for note in self.leaflet.notes for block in note.blocks)
+        """Return each address with the words that lead to it, in order."""
+        leaflet = self.leaflet
+        blocks = (*leaflet.blocks, *(block for note in leaflet.notes for block in note.blocks))
         found: dict[str, str] = {}
-        for node in walk((*self.leaflet.blocks, *notes)):
-            if isinstance(node, Link) and node.target.startswith("http"):
-                found.setdefault(node.target, plain_text(node.children))
-            elif isinstance(node, Quotation) and node.citation and node.citation.authority.url:
-                found.setdefault(node.citation.authority.url, node.citation.authority.title)
+        for url, words in (*_linked(blocks), *_written(blocks)):
+            found.setdefault(url.rstrip("/"), words)
         return found
 
     def closing(self) -> Chapter:
         """Return the last words: how to ask for other formats, the end, and the edition."""
         leaflet = self.leaflet
         offer = wording.how_to_ask(leaflet.organisation)
-        said = [self._own(offer)] if offer else []
+        said = [self._text(offer)] if offer else []
         edition = f", edition {wording.edition(leaflet.edition)}" if leaflet.edition else ""
         said.append(self._own(f"End of {leaflet.title}{edition}.", "title"))
-        return chapter("End", said)
+        return chapter(END, said)
 
     def _own(self, words: str, role: Role = "paragraph") -> Utterance:
+        """Return words of the recording's own."""
         return Utterance(words, self._sayer.say(words), role, wording.LANGUAGE, PAUSES[role])
+
+    def _text(self, words: str, role: Role = "paragraph") -> Utterance:
+        """Return words in the language of the leaflet."""
+        language = self.leaflet.language
+        return replace(
+            self._own(words, role), say=self._sayer.say(words, language), language=language
+        )
+
+
+def _long(minutes: int) -> str:
+    if minutes < 1:
+        return "less than a minute long"
+    return f"about {minutes} minute{'' if minutes == 1 else 's'} long"
+
+
+def _linked(blocks: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
+    for node in walk(blocks):
+        match node:
+            case Link():
+                words = plain_text(node.children)
+                shown = node.target.removeprefix("mailto:") in words
+                if node.target.startswith(("http", "mailto:")) and not shown:
+                    yield node.target, words
+            case Quotation(citation=citation) if citation and citation.authority.url:
+                yield citation.authority.url, citation.authority.title
+            case _:
+                continue
+
+
+def _written(blocks: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
+    """Yield the addresses written out in the text, which is said by their sites' names alone."""
+    for text in texts(blocks):
+        for match in _URL.finditer(text):
+            url = match[0].rstrip(".,;:!?)’'")
+            host, _, path = re.sub(r"^https?://", "", url).partition("/")
+            if path:
+                yield url, host

@@ -5,7 +5,7 @@ A chapter is one section of the leaflet. `announcements` go before and after the
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import groupby
+from itertools import count, groupby
 from operator import itemgetter
 from typing import assert_never
 
@@ -25,6 +25,8 @@ from formats.model import (
     Language,
     LanguageBlock,
     Leaflet,
+    Link,
+    ListItem,
     NoteReference,
     NumberedList,
     Only,
@@ -38,7 +40,15 @@ from formats.model import (
 )
 from formats.sentences import split
 from formats.speech.saying import Sayer, address
-from formats.speech.utterances import PAUSES, SENTENCE_PAUSE, Chapter, Role, Utterance, chapter
+from formats.speech.utterances import (
+    LABEL_PAUSE,
+    PAUSES,
+    SENTENCE_PAUSE,
+    Chapter,
+    Role,
+    Utterance,
+    chapter,
+)
 from formats.walk import Inlines, inline_children, plain_text, walk
 
 
@@ -104,40 +114,49 @@ class _Writer:
         start = block.start if isinstance(block, NumberedList) else None
         for index, item in enumerate(block.items):
             if start is not None:
-                yield self._aside(f"{start + index}:", item.place, SENTENCE_PAUSE)
+                yield self._aside(f"{start + index}:", item.place, LABEL_PAUSE)
             yield from self.blocks(item.blocks, "item")
+        if all(_is_address(item) for item in block.items):
+            where = f"For where to find these, listen to the part called {wording.WEB_ADDRESSES}."
+            yield self._aside(where, block.place)
 
     def _table(self, block: Table) -> Iterator[Utterance]:
-        size = f"Table with {len(block.rows)} rows and {len(block.header)} columns:"
-        yield self._aside(size, block.place)
-        heads = [plain_text(cell) for cell in block.header]
-        part = 0
+        rows, columns = _counted(len(block.rows), "row"), _counted(len(block.header), "column")
+        yield self._aside(f"Table with {rows} and {columns}:", block.place)
+        parts = count()
         for cell in block.header:
-            yield from self._run(block, cell, "cell", block.place)
+            yield from self._cell(block, cell, parts)
+        heads = [plain_text(cell) for cell in block.header]
         for number, row in enumerate(block.rows, 1):
             yield self._aside(f"Row {number}.", block.place, SENTENCE_PAUSE)
             for head, cell in zip(heads, row, strict=True):
-                yield self._aside(f"{head}:" if cell else f"{head}: blank.", block.place, 0.1)
-                for said in self._run(block, cell, "cell", block.place):
-                    yield replace(said, part=part)
-                    part += 1
-        yield self._aside("End of table.", block.place)
+                yield replace(self._label(head, block.place), role="aside")
+                yield from self._cell(block, cell, parts)
+        yield self._aside("End of table.", block.place, PAUSES["paragraph"])
+
+    def _cell(self, table: Table, cell: Inlines, parts: Iterator[int]) -> Iterator[Utterance]:
+        said = list(self._run(table, cell, "cell", table.place))
+        yield from (replace(each, part=next(parts)) for each in said)
+        if not said:
+            yield self._aside("Blank.", table.place, PAUSES["cell"])
 
     def _figure(self, block: Figure) -> Iterator[Utterance]:
         if block.picture.alt:
-            yield self._aside(f"Picture: {block.picture.alt}.", block.place)
+            yield self._aside("Picture:", block.place, LABEL_PAUSE)
+            yield replace(self._said(block.picture.alt, "aside", block.place), node=block.picture)
         yield from self._run(block, block.caption, "paragraph", block.place)
 
     def _quotation(self, block: Quotation) -> Iterator[Utterance]:
-        yield self._aside("Quotation.", block.place)
+        yield self._aside("Quote.", block.place, SENTENCE_PAUSE)
         yield from self.blocks(block.blocks)
-        source = f" From {wording.citation(block.citation)}." if block.citation else ""
-        yield self._aside(f"End of quotation.{source}", block.place, PAUSES["paragraph"])
+        source = f": {wording.citation(block.citation)}" if block.citation else ""
+        yield self._aside(f"End of quote{source}.", block.place, PAUSES["paragraph"])
 
     def _steps(self, block: Steps) -> Iterator[Utterance]:
         yield from self.blocks(block.blocks)
         for step in block.steps:
-            yield self._aside(f"{wording.step_label(step)}:", step.place, SENTENCE_PAUSE)
+            label = self._aside(f"{wording.step_label(step)}:", step.place, LABEL_PAUSE)
+            yield replace(label, role="heading")
             yield from self._run(step, step.heading, "heading", step.place)
             yield from self.blocks(step.blocks)
 
@@ -147,14 +166,13 @@ class _Writer:
             yield from self._entry(entry, block.place)
 
     def _entry(self, entry: ContactEntry, place: Place) -> Iterator[Utterance]:
-        yield replace(self._aside(f"{entry.label}:", place, SENTENCE_PAUSE), node=entry)
-        for part, line in enumerate(entry.value, 1):
-            say = address(line) if entry.kind in ("web", "email") else self.sayer.say(line)
-            said = self._aside(line, place, SENTENCE_PAUSE)
-            yield replace(said, say=say, node=entry, part=part)
-        if entry.note:
-            said = self._aside(entry.note, place, PAUSES["item"])
-            yield replace(said, node=entry, part=len(entry.value) + 1)
+        yield replace(self._label(entry.label, place), node=entry)
+        lines = [line for line in (*entry.value, entry.note) if line]
+        for part, line in enumerate(lines, 1):
+            said = replace(self._said(line, "item", place), node=entry, part=part)
+            if entry.kind in ("web", "email") and part <= len(entry.value):
+                said = replace(said, say=address(line))
+            yield said if part == len(lines) else replace(said, pause=SENTENCE_PAUSE)
 
     def _in_language(self, block: LanguageBlock) -> Iterator[Utterance]:
         outer, self.language = self.language, block.lang
@@ -168,7 +186,7 @@ class _Writer:
 
     def _definitions(self, found: Iterable[Definition], place: Place) -> Iterator[Utterance]:
         for definition in found:
-            yield replace(self._said(f"{definition.term}:", "cell", place), node=definition)
+            yield replace(self._label(definition.term, place), node=definition)
             meaning = self._said(definition.meaning, "paragraph", place)
             yield replace(meaning, node=definition, part=1)
 
@@ -176,6 +194,11 @@ class _Writer:
         """Return words that the recording adds, in its own language."""
         say = self.sayer.say(words)
         return Utterance(words, say, "aside", wording.LANGUAGE, pause, place=place)
+
+    def _label(self, words: str, place: Place) -> Utterance:
+        """Return words of the leaflet that stand before those they are the label of."""
+        said = self._said(f"{words.rstrip(' :')}:" if words.strip() else "", "item", place)
+        return replace(said, pause=LABEL_PAUSE)
 
     def _said(self, words: str, role: Role, place: Place) -> Utterance:
         say = self.sayer.say(words, self.language)
@@ -188,7 +211,7 @@ class _Writer:
             for part, sentence in enumerate(split(inlines))
             for spoken in self._sentence(sentence, role, place)
         ]
-        yield from (replace(s, pause=SENTENCE_PAUSE) for s in said[:-1])
+        yield from (replace(s, pause=min(s.pause, SENTENCE_PAUSE)) for s in said[:-1])
         yield from said[-1:]
         for call in walk(inlines):
             if isinstance(call, NoteReference) and call.number in self.notes:
@@ -207,7 +230,20 @@ class _Writer:
             last = index == len(pieces) - 1
             say = self.sayer.say(text, language)
             pause = PAUSES[role] if last else 0.0
-            yield Utterance(text.strip(), say, role, language, pause, place=place)
+            yield Utterance(" ".join(text.split()), say, role, language, pause, place=place)
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def _is_address(item: ListItem) -> bool:
+    """Return whether an item is nothing but a link to a page, which speech cannot follow."""
+    match item.blocks:
+        case (Paragraph(children=(Link(target=target),)),):
+            return target.startswith("http")
+        case _:
+            return False
 
 
 def _pieces(inlines: Inlines, language: str) -> list[tuple[str, str]]:

@@ -3,34 +3,45 @@
 One changed sentence is one utterance to speak anew. Two processes speak at once.
 """
 
+from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from importlib.metadata import version
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import Self
+from zlib import crc32
 
 from formats import cache
 from formats.errors import RenderError
-from formats.speech import saying, sound
-from formats.speech.speaker import Speaker, SpeechError
+from formats.speech import judging, saying, sound, voices
+from formats.speech.speaker import SAMPLE_RATE, NoSuchVoiceError, Speaker, SpeechError
 from formats.speech.utterances import Utterance
-from formats.speech.voices import Voice
+from formats.speech.voices import Voice, Voices
 
 _CACHE_LIMIT = 500_000_000  # bytes: about three hours of speech
+_VERSION = "3"  # of what happens to speech before it is kept
 _TRIES = 2
-_PATIENCE = 10.0  # seconds, beside twice what the words take to say
+_PATIENCE, _TIMES_EXPECTED = 10.0, 2.0  # seconds, and times what the words take to say
 _WORKERS = 2
+_AHEAD = 24  # utterances spoken before they are asked for, so that no process waits
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """An utterance with its sound, trimmed, and how many samples of silence follow it."""
+
+    utterance: Utterance
+    samples: sound.Samples
+    silence: int
 
 
 class Studio:
     """Speaks utterances. Use as a context: it ends its processes."""
 
-    def __init__(self, voice: Voice, language: str, driver: str | None = None) -> None:
-        self._voice = voice
-        self._language = language
+    def __init__(self, choice: Voices) -> None:
+        self._voices = choice
         self._cache = cache.Cache("speech", _CACHE_LIMIT)
-        self._engine = f"{driver or 'espeak-ng'} {version('espeakng-loader')}"
-        self._all = [Speaker(driver) for _ in range(_WORKERS)]
+        self._all = [Speaker() for _ in range(_WORKERS)]
         self._free: SimpleQueue[Speaker] = SimpleQueue()
         for speaker in self._all:
             self._free.put(speaker)
@@ -44,48 +55,103 @@ class Studio:
         for speaker in self._all:
             speaker.close()
 
-    def spoken(self, utterances: Iterable[Utterance]) -> Iterator[tuple[Utterance, sound.Samples]]:
-        """Yield each utterance with its trimmed sound, in order.
+    def spoken(self, utterances: Iterable[Utterance]) -> Iterator[Spoken]:
+        """Yield each utterance as sound, in order.
 
         Raises `RenderError`, with the place, for an utterance that could not be spoken.
         """
-        waiting = list(utterances)
-        # A few hundred at a time, so that a long text is never in memory whole.
-        for start in range(0, len(waiting), 200):
-            batch = waiting[start : start + 200]
-            yield from zip(batch, self._threads.map(self._sound, batch), strict=True)
+        waiting: deque[Future[Spoken]] = deque()
+        for utterance in utterances:
+            waiting.append(self._begun(utterance))
+            if len(waiting) > _AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
 
-    def _sound(self, utterance: Utterance) -> sound.Samples:
-        voice = self._voice.speaking(utterance.language, self._language)
-        say = utterance.say
-        settings = (voice.name, voice.rate, voice.pitch, self._engine, saying.VERSION)
-        key = cache.key(say, utterance.language, *settings)
-        data = self._cache.get(key)
-        if data is None:
-            data = self._checked(utterance, voice).tobytes()
-            self._cache.put(key, data)
-        return sound.samples(data)
+    def _begun(self, utterance: Utterance) -> Future[Spoken]:
+        voice = self._voices.of(utterance.language)
+        engine = f"{voice.driver} {voices.edition(voice.driver)}"
+        settings = (voice.name, voice.rate, voice.pitch, engine, saying.VERSION, _VERSION)
+        key = cache.key(utterance.say, utterance.language, *settings)
+        data = _unsealed(self._cache.get(key))
+        if data is not None:
+            known: Future[Spoken] = Future()
+            known.set_result(_spoken(utterance, data))
+            return known
+        for speaker in self._all:
+            speaker.start()  # before there are threads, with which a fork goes badly
+        return self._threads.submit(self._anew, utterance, voice, key)
 
-    def _checked(self, utterance: Utterance, voice: Voice) -> sound.Samples:
+    def _anew(self, utterance: Utterance, voice: Voice, key: str) -> Spoken:
+        data = self._checked(utterance, voice)
+        self._cache.put(key, _sealed(data))
+        return _spoken(utterance, data)
+
+    def _checked(self, utterance: Utterance, voice: Voice) -> bytes:
+        """Return the trimmed sound of an utterance that has passed judgement."""
         reason = ""
         for _ in range(_TRIES):
-            speaker = self._free.get()
             try:
-                limit = _PATIENCE + 2 * sound.expected_seconds(utterance.say, voice.rate)
-                heard = sound.trimmed(sound.samples(speaker.speak(utterance.say, voice, limit)))
-                reason = sound.fault(heard, utterance.say, voice.rate)
+                given = self._given(utterance, voice)
+                heard = sound.trimmed(given)
+                english = voices.base(utterance.language) == "en"
+                reason = judging.fault(given, heard, utterance.say, voice.rate, english=english)
+            except NoSuchVoiceError as error:
+                raise _no_voice(utterance, error) from None
             except SpeechError as error:
                 reason = str(error)
-            finally:
-                self._free.put(speaker)
             if not reason:
-                return heard
+                return heard.tobytes()
         raise RenderError(
-            f"The speech engine could not say “{utterance.text[:60]}” with the voice "
+            f"The speech engine could not say “{_short(utterance)}” with the voice "
             f"“{voice.name}”: {reason}. Reword it, or choose another voice.",
             utterance.place,
         )
 
+    def _given(self, utterance: Utterance, voice: Voice) -> sound.Samples:
+        expected = judging.expected_seconds(utterance.say, voice.rate)
+        speaker = self._free.get()
+        try:
+            return sound.samples(
+                speaker.speak(utterance.say, voice, _PATIENCE + _TIMES_EXPECTED * expected)
+            )
+        finally:
+            self._free.put(speaker)
+
     def prune(self) -> None:
         """Keep the cache within its bounds."""
         self._cache.prune()
+
+
+def _sealed(data: bytes) -> bytes:
+    return crc32(data).to_bytes(_SEAL) + data
+
+
+def _unsealed(kept: bytes | None) -> bytes | None:
+    """Return what was kept, or None if a fault of the disk has changed it since."""
+    if kept is None or kept != _sealed(kept[_SEAL:]):
+        return None
+    return kept[_SEAL:]
+
+
+_SEAL = 4  # bytes
+
+
+def _spoken(utterance: Utterance, data: bytes) -> Spoken:
+    return Spoken(utterance, sound.samples(data), round(utterance.pause * SAMPLE_RATE))
+
+
+def _short(utterance: Utterance) -> str:
+    words = utterance.text
+    return words if len(words) <= _LONGEST_SHOWN else f"{words[:_LONGEST_SHOWN].rstrip()}…"
+
+
+_LONGEST_SHOWN = 60  # letters
+
+
+def _no_voice(utterance: Utterance, error: NoSuchVoiceError) -> RenderError:
+    return RenderError(
+        f"“{_short(utterance)}” is in the language “{utterance.language}”, and {error}. Choose "
+        "another voice, or leave these words out of the spoken edition with “::: not audio”.",
+        utterance.place,
+    )

@@ -10,11 +10,12 @@ from numpy.typing import NDArray
 from formats.speech.speaker import SAMPLE_RATE
 
 Samples = NDArray[np.int16]
-_SILENCE = 90  # of 32,768: −51 dBFS
+"""Mono, at `speaker.SAMPLE_RATE` a second."""
+SILENCE = 90
+"""Of 32,768: −51 dBFS. What is softer than this is not heard beside speech."""
 _EDGE = int(0.01 * SAMPLE_RATE)  # kept of the silence around speech
 _SUBBLOCK = SAMPLE_RATE // 10  # 100 ms: a gating block of 400 ms moves on by this much
 _FULL = 32_768.0
-_FRAMES_TO_JUDGE = 4  # fewer say too little about what a sound is made of
 
 
 def samples(data: bytes) -> Samples:
@@ -24,15 +25,26 @@ def samples(data: bytes) -> Samples:
 
 def trimmed(sound: Samples) -> Samples:
     """Return `sound` without the silence at both ends."""
-    heard = np.flatnonzero(np.abs(sound.astype(np.int32)) > _SILENCE)
+    heard = np.flatnonzero(np.abs(sound.astype(np.int32)) > SILENCE)
     if not heard.size:
         return sound[:0]
     return sound[max(0, heard[0] - _EDGE) : heard[-1] + _EDGE]
 
 
-def silence(seconds: float) -> Samples:
-    """Return so many seconds of silence."""
-    return np.zeros(round(seconds * SAMPLE_RATE), np.int16)
+def resampled(data: bytes, rate: int) -> bytes:
+    """Return 16-bit samples of `rate` a second as the same at `SAMPLE_RATE`."""
+    sound = samples(data).astype(np.float64)
+    # To a length that both rates share, so that no fraction of a sample is lost or gained.
+    unit = rate // math.gcd(rate, SAMPLE_RATE)
+    padded: Any = np.concatenate((sound, np.zeros(unit - len(sound) % unit)))
+    length = len(padded) * SAMPLE_RATE // rate
+    wider: Any = np.fft.irfft(np.fft.rfft(padded), length) * (length / len(padded))
+    return bytes(np.clip(np.rint(wider), -32_768, 32_767).astype("<i2").tobytes())
+
+
+def silence(length: int) -> Samples:
+    """Return so many samples of silence."""
+    return np.zeros(length, np.int16)
 
 
 def seconds(sound: Samples) -> float:
@@ -40,50 +52,11 @@ def seconds(sound: Samples) -> float:
     return len(sound) / SAMPLE_RATE
 
 
-def fault(sound: Samples, words: str, rate: int) -> str:
-    """Return what is wrong with trimmed speech of `words` at `rate` words a minute, or nothing."""
-    if not sound.size:
-        return "it gave silence"
-    length, expected = seconds(sound), expected_seconds(words, rate)
-    if length < 0.45 * expected - 0.15:
-        return f"it gave {length:.1f} s of sound where about {expected:.1f} s were to be expected"
-    if length > 2.5 * expected + 1.5:
-        return f"it gave {length:.1f} s of sound where about {expected:.1f} s were to be expected"
-    if _flatness(sound) > _NOISE:
-        return "it gave noise"
-    return ""
-
-
-def expected_seconds(words: str, rate: int) -> float:
-    """Return about how long `words` take: by letters, figures and single letters counting more."""
-    units = 0.0
-    for word in words.split():
-        letters = sum(map(str.isalpha, word))
-        figures = sum(map(str.isdigit, word))
-        units += figures * 3.5 + (3.5 if letters == 1 and word.isupper() else letters)
-    return units / 5.0 * 60 / rate
-
-
-_NOISE = 0.35
-
-
-def _flatness(sound: Samples) -> float:
-    """Return the spectral flatness: near 0 for speech, 0.56 for white noise."""
-    frame = 1024
-    count = min(len(sound) // frame, 200)
-    if count < _FRAMES_TO_JUDGE:
-        return 0.0
-    power = np.abs(np.fft.rfft(sound[: count * frame].reshape(count, frame), axis=1)) ** 2 + 1.0
-    loud = power[power.sum(axis=1) > np.median(power.sum(axis=1))]
-    flat = np.exp(np.log(loud).mean(axis=1)) / loud.mean(axis=1)
-    return float(np.median(flat)) if flat.size else 0.0
-
-
 class Loudness:
     """Integrated loudness of sound that comes in pieces, and its true peak."""
 
     def __init__(self) -> None:
-        self._energies: list[NDArray[np.float64]] = []
+        self._energies: list[NDArray[np.float32]] = []
         self._rest = np.zeros(0, np.int16)
         self.peak = 0.0
 
@@ -96,7 +69,7 @@ class Loudness:
             return
         blocks = whole[: count * _SUBBLOCK].reshape(count, _SUBBLOCK).astype(np.float32) / _FULL
         spectra = np.fft.rfft(blocks, axis=1)
-        self._energies.append((np.abs(spectra) ** 2) @ _weights())
+        self._energies.append(((np.abs(spectra) ** 2) @ _weights()).astype(np.float32))
         # Only a block nearly as high as the highest so far can rise above it between samples.
         high = np.abs(blocks).max(axis=1) > 0.8 * self.peak
         if high.any():
@@ -106,8 +79,7 @@ class Loudness:
         """Return the loudness in LUFS, or minus infinity for silence."""
         if not self._energies:
             return -math.inf
-        parts = np.concatenate(self._energies)
-        padded = np.concatenate((parts, np.zeros(3)))
+        padded: Any = np.concatenate((*self._energies, np.zeros(3, np.float32)))
         blocks = (padded[:-3] + padded[1:-2] + padded[2:-1] + padded[3:]) / 4
         blocks = blocks[blocks > 10 ** ((-70 + 0.691) / 10)]
         if not blocks.size:

@@ -9,25 +9,32 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
+from formats.speech.engine import NoVoiceError
 from formats.speech.voices import Voice
 
 _START = "fork" if sys.platform == "linux" else "spawn"
-_CONTEXT: Any = multiprocessing.get_context(_START)  # the types know no choice of a start
+PROCESSES: Any = multiprocessing.get_context(_START)  # the types know no choice of a start
+"""How processes are started here."""
 SAMPLE_RATE = 22_050
-"""Samples a second, espeak-ng's own."""
+"""Samples a second of all speech here: espeak-ng's own, to which others are converted."""
+_LIFETIME = 400  # utterances, for each of which espeak-ng leaves 10 KB behind
 
 
 class SpeechError(Exception):
     """The engine did not speak an utterance; the message says what it did instead."""
 
 
+class NoSuchVoiceError(SpeechError):
+    """The engine has no such voice, so that to ask again is of no use."""
+
+
 class Speaker:
     """A child process that speaks one utterance at a time."""
 
-    def __init__(self, driver: str | None = None) -> None:
-        self._driver = driver
+    def __init__(self) -> None:
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
+        self._spoken = 0
 
     def speak(self, words: str, voice: Voice, seconds: float) -> bytes:
         """Return `words` as 16-bit mono samples at `SAMPLE_RATE`.
@@ -36,19 +43,19 @@ class Speaker:
         After that a new process takes over.
         """
         pipe = self._started()
-        pipe.send((words, voice))
         try:
+            pipe.send((words, voice))
             if not pipe.poll(seconds):
-                raise SpeechError(f"it did not answer within {seconds:g} seconds")
-            answer: bytes | str = pipe.recv()
+                raise SpeechError(f"it did not answer within {seconds:.0f} seconds")
+            answer: bytes | SpeechError = pipe.recv()
         except (EOFError, ConnectionError):
             self.close()
             raise SpeechError("it crashed") from None
         except SpeechError:
             self.close()
             raise
-        if isinstance(answer, str):
-            raise SpeechError(answer)
+        if isinstance(answer, SpeechError):
+            raise answer
         return answer
 
     def close(self) -> None:
@@ -60,26 +67,30 @@ class Speaker:
             self._pipe.close()
         self._process = self._pipe = None
 
-    def _started(self) -> Connection:
+    def start(self) -> None:
+        """Start the process, unless it runs."""
         if self._pipe is None:
-            self._pipe, theirs = _CONTEXT.Pipe()
-            process: BaseProcess = _CONTEXT.Process(
-                target=_serve, args=(theirs, self._driver), daemon=True
-            )
+            self._pipe, theirs = PROCESSES.Pipe()
+            process: BaseProcess = PROCESSES.Process(target=_serve, args=(theirs,), daemon=True)
             process.start()
             theirs.close()
             self._process = process
+
+    def _started(self) -> Connection:
+        self._spoken += 1
+        if self._spoken % _LIFETIME == 0:
+            self.close()
+        self.start()
+        assert self._pipe
         return self._pipe
 
 
-def _serve(pipe: Connection, driver: str | None) -> None:
-    """Answer each (words, voice) with samples, or with words that say what went wrong."""
-    import pyttsx3
+def _serve(pipe: Connection) -> None:
+    """Answer each (words, voice) with samples, or with the error that says what went wrong."""
+    from formats.speech import driver
 
-    from formats.speech import driver as ours
-
-    ours.register()
-    engine = pyttsx3.init(driver or ours.NAME)
+    driver.register()
+    fronts: dict[str, _Front] = {}
     with tempfile.TemporaryDirectory(prefix="formats-") as folder:
         path = Path(folder) / "utterance.wav"
         while True:
@@ -88,20 +99,56 @@ def _serve(pipe: Connection, driver: str | None) -> None:
             except EOFError:
                 return
             path.unlink(missing_ok=True)
-            pipe.send(_answer(engine, words, voice, path))
+            pipe.send(_answer(words, voice, path, fronts))
 
 
-def _answer(engine: Any, words: str, voice: Voice, path: Path) -> bytes | str:
+def _answer(
+    words: str, voice: Voice, path: Path, fronts: dict[str, "_Front"]
+) -> bytes | SpeechError:
     try:
-        for name, value in (("voice", voice.name), ("rate", voice.rate), ("pitch", voice.pitch)):
-            engine.setProperty(name, value)
-        engine.save_to_file(words, str(path))
-        engine.runAndWait()
-        with wave.open(str(path)) as file:
-            if (file.getnchannels(), file.getsampwidth()) != (1, 2):
-                return "its sound is not 16-bit mono"
-            if file.getframerate() != SAMPLE_RATE:
-                return f"its sound has {file.getframerate()} samples a second"
-            return bytes(file.readframes(file.getnframes()))
+        if voice.driver not in fronts:
+            fronts[voice.driver] = _Front(voice.driver)
+        fronts[voice.driver].save(words, voice, path)
+        return _read(path)
+    except NoVoiceError as error:
+        return NoSuchVoiceError(str(error))
+    except SpeechError as error:
+        return error
     except Exception as error:  # noqa: BLE001 - an engine can raise anything; it is named
-        return f"{type(error).__name__}: {error}"
+        return SpeechError(f"{type(error).__name__}: {error}".rstrip(": "))
+
+
+class _Front:
+    """pyttsx3 with one driver. What the driver raises, pyttsx3 only tells of."""
+
+    def __init__(self, driver: str) -> None:
+        import pyttsx3
+
+        self._errors: list[Exception] = []
+        self._engine: Any = pyttsx3.init(driver)
+        self._engine.connect("error", self._told)
+
+    def _told(self, name: str, exception: Exception) -> None:  # noqa: ARG002 - called by names
+        self._errors.append(exception)
+
+    def save(self, words: str, voice: Voice, path: Path) -> None:
+        """Speak `words` into a WAV file. Raises what the driver raised."""
+        self._errors.clear()
+        for name, value in (("voice", voice.name), ("rate", voice.rate), ("pitch", voice.pitch)):
+            self._engine.setProperty(name, value)
+        self._engine.save_to_file(words, str(path))
+        self._engine.runAndWait()
+        if self._errors:
+            raise self._errors[0]
+
+
+def _read(path: Path) -> bytes:
+    with wave.open(str(path)) as file:
+        if (file.getnchannels(), file.getsampwidth()) != (1, 2):
+            raise SpeechError("its sound is not 16-bit mono")
+        rate, data = file.getframerate(), file.readframes(file.getnframes())
+    if rate == SAMPLE_RATE:
+        return bytes(data)
+    from formats.speech.sound import resampled
+
+    return resampled(data, rate)

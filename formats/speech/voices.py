@@ -1,33 +1,100 @@
 """Which voice says what: the choices a person makes, and the voice for each language."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from typing import Literal
 
+from formats.errors import Place, RenderError
+from formats.speech import driver, espeak, pico
+
+EngineName = Literal["espeak-ng", "pico"]
 ENGLISH = "en-gb-x-rp"
 """Received Pronunciation: of espeak-ng's English voices the one best understood."""
+# Where espeak-ng has a name of its own for what a language tag says.
+_ESPEAK_NAMES = {"en": ENGLISH, "en-gb": ENGLISH, "zh": "cmn", "no": "nb"}
+_PACKAGES = {driver.ESPEAK: "espeakng-loader", driver.PICO: "py-nanotts"}
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A voice by its espeak-ng name or language, words a minute, and pitch (0 to 100)."""
+    """A voice by the name its engine knows it by, words a minute, and pitch (0 to 100).
+
+    `driver` is the name of its engine among the drivers of pyttsx3.
+    """
 
     name: str = ENGLISH
     rate: int = 155
     pitch: int = 50
-
-    def speaking(self, language: str, leaflet_language: str) -> "Voice":
-        """Return the voice for words in `language`, a BCP 47 tag.
-
-        The voice chosen speaks the leaflet's own language, others speak theirs.
-        """
-        if _base(language) == _base(leaflet_language):
-            return self
-        return replace(self, name=ENGLISH if _base(language) == "en" else _base(language))
+    driver: str = driver.ESPEAK
 
 
-def _base(language: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The voice chosen for the leaflet's own `language`, and others for other languages."""
+
+    chosen: Voice
+    language: str
+
+    def of(self, language: str) -> Voice:
+        """Return the voice for words in `language`, a BCP 47 tag."""
+        if base(language) == base(self.language):
+            return self.chosen
+        return Voice(_espeak_name(language), self.chosen.rate, self.chosen.pitch)
+
+
+def choose(
+    language: str, engine: EngineName, name: str, rate: int, pitch: int, place: Place
+) -> Voices:
+    """Return the voices for a leaflet in `language`; `name` is empty for the engine's own choice.
+
+    Raises `RenderError` if the engine is not installed or has no such voice.
+    """
+    if engine == "pico":
+        known = [each for each in pico.VOICES if base(each) == base(language)]
+        _need_pico(language, name, known, place)
+        return Voices(Voice(name or _nearest(language, known), rate, pitch, driver.PICO), language)
+    return Voices(Voice(name or _espeak_name(language), rate, pitch), language)
+
+
+def _need_pico(language: str, name: str, known: list[str], place: Place) -> None:
+    if not edition(driver.PICO):
+        raise RenderError(
+            "The speech engine “pico” is not installed. Install it with “pip install "
+            "leaflet-formats[pico]”, or choose the engine espeak-ng.",
+            place,
+        )
+    if not known:
+        raise RenderError(
+            f"The speech engine “pico” has no voice for the language “{language}” of this "
+            "leaflet. Choose the engine espeak-ng.",
+            place,
+        )
+    if name and name not in pico.VOICES:
+        message = f"The speech engine “pico” has no voice “{name}”. It has: "
+        raise RenderError(f"{message}{', '.join(pico.VOICES)}.", place)
+
+
+def _nearest(language: str, known: list[str]) -> str:
+    return next((name for name in known if name.lower() == language.lower()), known[0])
+
+
+def _espeak_name(language: str) -> str:
+    """Return the voice for a language tag, region and all if there is one; else the tag itself."""
+    tag = language.lower()
+    names = [_ESPEAK_NAMES.get(each, each) for each in (tag, base(tag))]
+    return next((name for name in names if name in espeak.voices()), tag)
+
+
+def base(language: str) -> str:
+    """Return the language of a BCP 47 tag without its region: "en" of "en-GB"."""
     return language.split("-", maxsplit=1)[0].lower()
 
 
-def default_name(language: str) -> str:
-    """Return the name of the voice for a leaflet in `language`."""
-    return ENGLISH if _base(language) == "en" else _base(language)
+@cache
+def edition(name: str) -> str:
+    """Return the version of the engine behind a driver of ours, or nothing if it has none."""
+    try:
+        return version(_PACKAGES.get(name, name))
+    except PackageNotFoundError:
+        return ""

@@ -1,11 +1,12 @@
 """Speaking: what the engine may do wrong is caught, named, and tried once more."""
 
+import multiprocessing
 import os
+import shutil
 import sys
 import time
 import types
 import wave
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,10 @@ import pytest
 from formats.errors import Place, RenderError
 from formats.speech import sound
 from formats.speech.driver import Driver
-from formats.speech.segments import Studio
-from formats.speech.speaker import SAMPLE_RATE
+from formats.speech.segments import Spoken, Studio
+from formats.speech.speaker import SAMPLE_RATE, Speaker, SpeechError
 from formats.speech.utterances import Utterance
-from formats.speech.voices import Voice
+from formats.speech.voices import Voice, Voices
 
 WORDS = "Every child with special educational needs should have support at school."
 
@@ -66,15 +67,40 @@ class Silence(_Double):
         _rewritten(path, np.zeros_like)
 
 
-class Quarter(_Double):
+class Half(_Double):
     def spoil(self, words: str, path: str) -> None:
-        _rewritten(path, lambda samples: samples[: len(samples) // 4])
+        _rewritten(path, lambda samples: samples[: len(samples) // 2])
+
+
+class HalfTheBytes(_Double):
+    """The header of a WAV file promises more than there is, as after a full disk."""
+
+    def spoil(self, words: str, path: str) -> None:
+        data = Path(path).read_bytes()
+        Path(path).write_bytes(data[: len(data) // 2])
+
+
+class BreaksOff(_Double):
+    """All but the last sound, cut in the middle of it."""
+
+    def spoil(self, words: str, path: str) -> None:
+        _rewritten(path, lambda samples: samples[: int(np.abs(samples).argmax()) + 1])
+
+
+class Twice(_Double):
+    def spoil(self, words: str, path: str) -> None:
+        _rewritten(path, lambda samples: np.tile(samples, 5))
 
 
 class Noise(_Double):
     def spoil(self, words: str, path: str) -> None:
         random = np.random.default_rng(1)
         _rewritten(path, lambda samples: random.normal(0, 5000, len(samples)))
+
+
+class Refuses(_Double):
+    def save_to_file(self, words: str, filename: str) -> None:
+        raise RuntimeError("no sound card")
 
 
 class Stereo(_Double):
@@ -84,30 +110,38 @@ class Stereo(_Double):
             file.writeframes(b"\0" * 80_000)
 
 
+class Other(_Double):
+    def spoil(self, words: str, path: str) -> None:
+        """Another engine, and a good one."""
+
+
 class Once(_Double):
     """Goes wrong the first time only, as pyttsx3's own driver does."""
 
     def spoil(self, words: str, path: str) -> None:
-        # Each process has a memory of its own; they share the folder.
-        spoilt = Path(os.environ["FORMATS_CACHE"]) / "spoilt"
-        if not spoilt.exists():
-            spoilt.touch()
-            Path(path).write_bytes(b"")
+        mark = Path(os.environ["FORMATS_CACHE"]) / "spoilt"
+        if not mark.exists():
+            mark.touch()
+            os._exit(1)
+
+
+def _doubles() -> list[type[_Double]]:
+    return _Double.__subclasses__()
 
 
 @pytest.fixture(autouse=True)
-def doubles(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+def doubles(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("FORMATS_CACHE", str(tmp_path))
-    for double in (Crashes, Hangs, Nothing, Silence, Quarter, Noise, Stereo, Once):
+    for double in _doubles():
         module = types.ModuleType(double.__name__)
         module.buildDriver = double  # type: ignore[attr-defined]
         monkeypatch.setitem(sys.modules, f"pyttsx3.drivers.{double.__name__}", module)
     monkeypatch.setattr("formats.speech.segments._PATIENCE", 1.0)
-    yield
+    monkeypatch.setattr("formats.speech.segments._TIMES_EXPECTED", 0.2)
 
 
-def _speak(driver: str | None, *utterances: Utterance) -> list[tuple[Utterance, sound.Samples]]:
-    with Studio(Voice(), "en-GB", driver) as studio:
+def _speak(voice: Voice | None = None, *utterances: Utterance) -> list[Spoken]:
+    with Studio(Voices(voice or Voice(), "en-GB")) as studio:
         return list(studio.spoken(utterances or (_utterance(),)))
 
 
@@ -115,53 +149,133 @@ def _speak(driver: str | None, *utterances: Utterance) -> list[tuple[Utterance, 
     ("double", "named"),
     [
         ("Crashes", "it crashed"), ("Hangs", "did not answer"), ("Nothing", "FileNotFoundError"),
-        ("Silence", "it gave silence"), ("Quarter", "s were to be expected"),
+        ("Silence", "it gave silence"), ("Half", "s were to be expected"),
+        ("HalfTheBytes", "s were to be expected"), ("BreaksOff", ""),
+        ("Twice", "s were to be expected"), ("Refuses", "RuntimeError: no sound card"),
+        ("NoSuchDriver", "No module named"),
         ("Noise", "it gave noise"), ("Stereo", "not 16-bit mono"),
     ],
 )  # fmt: skip
 def test_a_fault_is_caught_and_named_with_its_utterance(double: str, named: str) -> None:
     with pytest.raises(RenderError) as error:
-        _speak(double)
+        _speak(Voice(driver=double))
     assert named in str(error.value)
     assert "leaflet.md:7" in str(error.value)
     assert WORDS[:30] in str(error.value)
 
 
+def test_nothing_faulty_is_kept(tmp_path: Path) -> None:
+    with pytest.raises(RenderError):
+        _speak(Voice(driver="Noise"))
+    assert not list((tmp_path / "speech").rglob("*"))
+
+
 def test_what_goes_wrong_once_is_tried_again() -> None:
-    [(_, heard)] = _speak("Once")
-    assert sound.seconds(heard) > 2
+    [spoken] = _speak(Voice(driver="Once"))
+    assert sound.seconds(spoken.samples) > 2
 
 
-def test_speech_is_spoken_in_order_and_of_plausible_length() -> None:
-    several = [_utterance(f"Sentence number {n} is here.") for n in range(12)]
+def test_a_fault_of_one_leaves_no_process_behind() -> None:
+    utterances = [_utterance(f"{n} {WORDS}") for n in range(30)]
+    with pytest.raises(RenderError):
+        _speak(Voice(driver="Silence"), *utterances)
+    assert not multiprocessing.active_children()
+
+
+def test_speech_is_in_order_and_of_plausible_length() -> None:
+    several = [_utterance(f"Sentence number {n} is here.") for n in range(60)]
     spoken = _speak(None, *several)
-    assert [utterance for utterance, _ in spoken] == several
-    assert all(1 < sound.seconds(heard) < 4 for _, heard in spoken)
+    assert [each.utterance for each in spoken] == several
+    assert all(1 < sound.seconds(each.samples) < 4 for each in spoken)
+    assert {each.silence for each in spoken} == {SAMPLE_RATE // 2}
 
 
-def test_an_utterance_is_spoken_once(tmp_path: Path) -> None:
-    [(_, first)] = _speak(None)
-    # An engine that now fails is not asked again.
-    key_folder = tmp_path / "speech"
-    assert len([path for path in key_folder.rglob("*") if path.is_file()]) == 1
-    [(_, again)] = _speak(None)
-    assert first.tobytes() == again.tobytes()
+def test_silence_around_speech_is_cut_off() -> None:
+    [spoken] = _speak()
+    loud = np.flatnonzero(np.abs(spoken.samples.astype(int)) > sound.SILENCE)
+    assert loud[0] <= 0.011 * SAMPLE_RATE
+    assert len(spoken.samples) - loud[-1] <= 0.011 * SAMPLE_RATE
 
 
-def test_another_rate_is_another_recording() -> None:
-    with Studio(Voice(rate=100), "en-GB") as slow, Studio(Voice(rate=250), "en-GB") as fast:
-        [(_, slowly)] = slow.spoken([_utterance()])
-        [(_, quickly)] = fast.spoken([_utterance()])
-    assert sound.seconds(slowly) > 1.8 * sound.seconds(quickly)
+def test_the_same_words_are_the_same_samples_each_time(tmp_path: Path) -> None:
+    [first] = _speak(None, _utterance())
+    shutil.rmtree(tmp_path / "speech")
+    others = [_utterance(f"Something else, number {n}.") for n in range(4)]
+    *_, again = _speak(None, *others, _utterance())
+    assert first.samples.tobytes() == again.samples.tobytes()
+
+
+def test_an_utterance_is_spoken_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    [first] = _speak()
+    monkeypatch.setattr("formats.speech.speaker.Speaker.speak", None)  # it is not asked again
+    [again] = _speak()
+    assert first.samples.tobytes() == again.samples.tobytes()
+
+
+@pytest.mark.parametrize(
+    "voice", [Voice(rate=200), Voice(pitch=70), Voice("en-us"), Voice(driver="Other")]
+)
+def test_what_speech_depends_on_is_in_its_key(voice: Voice, tmp_path: Path) -> None:
+    _speak()
+    _speak(voice)
+    assert len([path for path in (tmp_path / "speech").rglob("*") if path.is_file()]) == 2
+
+
+def test_a_damaged_entry_of_the_cache_is_spoken_anew(tmp_path: Path) -> None:
+    [first] = _speak()
+    [entry] = [path for path in (tmp_path / "speech").rglob("*") if path.is_file()]
+    entry.write_bytes(entry.read_bytes()[:1001])
+    [again] = _speak()
+    assert first.samples.tobytes() == again.samples.tobytes()
+
+
+def test_the_cache_stays_within_its_bounds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("formats.speech.segments._CACHE_LIMIT", 500_000)
+    with Studio(Voices(Voice(), "en-GB")) as studio:
+        list(studio.spoken(_utterance(f"{n}. {WORDS}") for n in range(6)))
+        studio.prune()
+    assert sum(p.stat().st_size for p in (tmp_path / "speech").rglob("*") if p.is_file()) <= 500_000
+
+
+def test_a_slower_rate_takes_longer() -> None:
+    [slow], [fast] = _speak(Voice(rate=100)), _speak(Voice(rate=250))
+    assert sound.seconds(slow.samples) > 1.8 * sound.seconds(fast.samples)
 
 
 def test_a_language_without_a_voice_is_an_error_with_its_place() -> None:
-    with pytest.raises(RenderError, match=r"leaflet\.md:7"):
+    with pytest.raises(RenderError, match=r"leaflet\.md:7: “tlhIngan maH” is in the language “xx”"):
         _speak(None, _utterance("tlhIngan maH", "xx"))
+
+
+def test_a_speaker_goes_on_after_a_refusal() -> None:
+    speaker = Speaker()
+    try:
+        with pytest.raises(SpeechError, match="no voice “xx”"):
+            speaker.speak(WORDS, Voice("xx"), 10)
+        assert speaker.speak(WORDS, Voice(), 10)
+    finally:
+        speaker.close()
+
+
+def test_a_speaker_makes_room_for_another_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("formats.speech.speaker._LIFETIME", 2)
+    spoken = _speak(None, *(_utterance(f"Number {n}.") for n in range(9)))
+    assert [each.utterance.text for each in spoken] == [f"Number {n}." for n in range(9)]
 
 
 def test_a_welsh_sentence_has_a_welsh_voice() -> None:
     words = "Croeso i bawb yn yr ysgol heddiw."
-    [(_, welsh)] = _speak(None, _utterance(words, "cy"))
-    [(_, english)] = _speak(None, _utterance(words, "en-GB"))
-    assert welsh.tobytes() != english.tobytes()
+    [welsh, english] = _speak(None, _utterance(words, "cy"), _utterance(words, "en-GB"))
+    assert welsh.samples.tobytes() != english.samples.tobytes()
+
+
+@pytest.mark.parametrize(
+    "words", ["x" * 20_000, "\0", "🙂", "<break time='9s'/>", "[[haI]]", "&amp;"]
+)
+def test_hostile_words_are_spoken_or_refused_by_name(words: str) -> None:
+    try:
+        [spoken] = _speak(None, _utterance(words))
+    except RenderError as error:
+        assert "leaflet.md:7" in str(error)
+    else:
+        assert spoken.samples.size

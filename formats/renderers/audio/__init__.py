@@ -1,12 +1,14 @@
-"""Spoken audio: one MP3 with a chapter for each section of the leaflet.
+"""Spoken audio: one file with a chapter for each section, or one file for each section.
 
 `formats.speech` says it; here it is put together:
 
 ::
 
     recording   utterances -> sound on disk, its chapters and its loudness
-    mp3         sound -> MP3, encoded in pieces side by side
+    production  the whole way: speak, measure, encode, pack
+    size        which bit rate keeps within the size that is allowed
     tags        title, publisher, date, language, cover, chapters (ID3)
+    packing     encoded sound and tags -> one file, or a zip of files with a playlist
 
 mutagen has its home here.
 """
@@ -16,42 +18,77 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
-from formats.options import option
+from formats.options import OptionError, option
+from formats.renderers.audio.size import parsed
+from formats.renderers.contract import FileKind
 
 if TYPE_CHECKING:
     from formats.model import Leaflet
+
+_MP3, _WAV = FileKind(".mp3", "audio/mpeg"), FileKind(".wav", "audio/wav")
+_ZIP = FileKind(".zip", "application/zip")
 
 
 @dataclass(frozen=True)
 class AudioOptions:
     """What can be chosen for spoken audio."""
 
-    rate: int = option(155, "Speed of the voice.", unit="words a minute", minimum=80, maximum=300)
-    pitch: int = option(50, "Pitch of the voice, low to high.", minimum=0, maximum=100)
+    engine: str = option(
+        "espeak-ng",
+        "Program that speaks. “pico” is easier to understand and is an optional extra; words in "
+        "languages that it does not speak are spoken by espeak-ng.",
+        choices=("espeak-ng", "pico"),
+    )
     voice: str = option(
-        "", "Voice of espeak-ng, such as en-gb-x-rp or en-gb-scotland. None: by language."
+        "",
+        "Voice of the engine, such as en-gb-x-rp, en-gb-scotland or en-us for espeak-ng, and en-GB "
+        "or en-US for pico. If none is named, the language of the leaflet decides. Words in "
+        "another language always have a voice of that language.",
+    )
+    rate: int = option(155, "Speed of the voice.", unit="words a minute", minimum=80, maximum=300)
+    pitch: int = option(50, "Pitch of the voice, from low to high.", minimum=0, maximum=100)
+    format: str = option(
+        "mp3",
+        "Kind of sound file. WAV is large and loses nothing, for copying to CD.",
+        choices=("mp3", "wav"),
+    )
+    split: bool = option(
+        False,
+        "Make one file for each section, with a playlist, all in one zip file.",
     )
     bit_rate: str = option(
-        "48", "Size and quality of the sound.", unit="kbit/s",
+        "48", "Size and quality of an MP3.", unit="kbit/s",
         choices=("16", "24", "32", "40", "48", "56", "64", "80"),
     )  # fmt: skip
-    max_size: float = option(
-        0.0, "Largest file allowed, as an email takes it; lowers the bit rate. 0: any.",
-        unit="MB", minimum=0, maximum=10_000,
-    )  # fmt: skip
+    max_size: str = option(
+        "",
+        "Largest file allowed, such as “2 MB” or “500 kB” for sending by email or phone. The bit "
+        "rate is lowered until the recording fits.",
+    )
+
+    def __post_init__(self) -> None:
+        parsed(self.max_size)
+        if self.max_size and self.format == "wav":
+            raise OptionError("max-size needs the format mp3: a WAV file cannot be made smaller.")
 
 
 class AudioRenderer:
-    """Renders a viewed leaflet as an MP3 with chapters."""
+    """Renders a viewed leaflet as sound with chapters."""
 
     name = "audio"
-    suffix = ".mp3"
-    media_type = "audio/mpeg"
-    version = "1"
+    suffix = _MP3.suffix
+    media_type = _MP3.media_type
+    version = "2"
     Options = AudioOptions
+
+    def kind(self, options: AudioOptions) -> FileKind:
+        """Return what kind of file `options` ask for."""
+        if options.split:
+            return _ZIP
+        return _WAV if options.format == "wav" else _MP3
 
     def render(self, leaflet: Leaflet, options: AudioOptions, out: BinaryIO) -> None:
         """Write the recording to `out`."""
-        from formats.renderers.audio.mp3 import write  # numpy: 120 ms
+        from formats.renderers.audio.production import write  # numpy: 120 ms
 
         write(leaflet, options, out)

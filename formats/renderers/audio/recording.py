@@ -1,18 +1,19 @@
-"""Utterances -> sound on disk, with chapters and loudness. Memory does not grow with length."""
+"""Chapters -> sound on disk, with its loudness. Memory does not grow with length."""
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from typing import IO, Self
 
 from formats import cache
 from formats.speech import sound
-from formats.speech.segments import Studio
+from formats.speech.segments import Spoken, Studio
 from formats.speech.speaker import SAMPLE_RATE
-from formats.speech.utterances import BEFORE_HEADING, Chapter
+from formats.speech.utterances import Chapter
 
-LONGEST_PIECE = 90 * SAMPLE_RATE
-"""Samples that are encoded in one go."""
+LONGEST_PIECE = 40 * SAMPLE_RATE
+"""Samples that are encoded in one go; a changed sentence has so many encoded anew."""
 _BYTES = 2  # of a sample
 
 
@@ -47,23 +48,24 @@ class Recording:
 
     def speak(self, chapters: Iterable[Chapter], studio: Studio) -> list[Track]:
         """Speak `chapters` and return their tracks."""
-        return [self._track(chapter, studio) for chapter in chapters]
+        named = list(chapters)
+        # In one stream, so that the next chapter is being spoken while this one ends.
+        spoken = studio.spoken(chain.from_iterable(each.utterances for each in named))
+        return [
+            Track(each.title, list(self._pieces(islice(spoken, len(each.utterances)))))
+            for each in named
+        ]
 
-    def _track(self, chapter: Chapter, studio: Studio) -> Track:
-        track, start = Track(chapter.title), self._end
-        previous = ""
-        for utterance, spoken in studio.spoken(chapter.utterances):
-            if utterance.role == "heading" and previous not in ("", "heading"):
-                self._add(sound.silence(BEFORE_HEADING))
-            self._add(spoken)
-            self._add(sound.silence(utterance.pause))
-            previous = utterance.role
+    def _pieces(self, spoken: Iterator[Spoken]) -> Iterator[tuple[int, int]]:
+        start = self._end
+        for each in spoken:
+            self._add(each.samples)
+            self._add(sound.silence(each.silence))
             if self._end - start > LONGEST_PIECE:
-                track.pieces.append((start, self._end))
+                yield start, self._end
                 start = self._end
         if self._end > start:
-            track.pieces.append((start, self._end))
-        return track
+            yield start, self._end
 
     def _add(self, samples: sound.Samples) -> None:
         self._spool.write(samples.tobytes())

@@ -1,6 +1,7 @@
 """ID3 tags: what players show, and the chapters that they can jump to (CHAP, CTOC)."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 
 from mutagen.id3 import (
@@ -16,6 +17,7 @@ from mutagen.id3 import (
     TLEN,
     TPE1,
     TPUB,
+    TRCK,
     CTOCFlags,
     Encoding,
     PictureType,
@@ -25,37 +27,36 @@ from formats import wording
 from formats.model import Leaflet
 from formats.pictures.cover import cover
 
-MOST_BYTES = 60_000
-"""More than a tag with cover and a hundred chapters takes."""
+MOST_BYTES = 100_000
+"""More than the tags of a recording take, with its cover and two hundred chapters."""
 _NO_OFFSET = 0xFFFFFFFF  # ID3v2 chapter frame addendum 3.1: times count, not bytes
-# ISO 639-2, which ID3 asks for; others count as undetermined.
-_LANGUAGES = {
-    "en": "eng", "cy": "cym", "pl": "pol", "fr": "fra", "de": "deu", "es": "spa", "pt": "por",
-    "ro": "ron", "lt": "lit", "sk": "slk", "cs": "ces", "ga": "gle",
-}  # fmt: skip
 
 
-def tag(leaflet: Leaflet, chapters: list[tuple[str, float]]) -> bytes:
-    """Return the tag for `chapters`, each a title and its length in seconds."""
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A file of a recording: its title, its chapters with their seconds, and its number."""
+
+    title: str
+    chapters: tuple[tuple[str, float], ...]
+    number: int = 1
+    count: int = 1
+
+
+def tag(leaflet: Leaflet, track: Track) -> bytes:
+    """Return the ID3 tag of a file of the recording of `leaflet`."""
     tags = ID3()
-    organisation = leaflet.organisation.name
-    total = sum(length for _, length in chapters)
-    tags.add(TIT2(Encoding.UTF8, leaflet.title))
-    tags.add(TALB(Encoding.UTF8, leaflet.title))
-    tags.add(TCON(Encoding.UTF8, "Speech"))
-    tags.add(TLAN(Encoding.UTF8, _LANGUAGES.get(leaflet.language.split("-")[0], "und")))
-    tags.add(TLEN(Encoding.UTF8, str(round(total * 1000))))
-    if organisation:
-        tags.add(TPE1(Encoding.UTF8, organisation))
-        tags.add(TPUB(Encoding.UTF8, organisation))
-    if leaflet.edition:
-        tags.add(TDRC(Encoding.UTF8, leaflet.edition))
-    image = cover(leaflet.title, organisation, wording.edition(leaflet.edition))
-    tags.add(APIC(Encoding.UTF8, "image/png", PictureType.COVER_FRONT, "Cover", image))
-    frames = _frames(tags) + b"".join(map(_frames, _chapters(chapters)))
-    return (
-        b"ID3\x04\x00\x00" + bytes(len(frames) >> shift & 0x7F for shift in (21, 14, 7, 0)) + frames
-    )
+    for frame, words in _words(leaflet, track).items():
+        if words:
+            tags.add(frame(Encoding.UTF8, words))
+    if track.number == 1:
+        organisation, edition = leaflet.organisation.name, wording.edition(leaflet.edition)
+        image = cover(leaflet.title, organisation, edition)
+        tags.add(APIC(Encoding.UTF8, "image/png", PictureType.COVER_FRONT, "Cover", image))
+    frames = _frames(tags)
+    if track.count == 1:
+        frames += b"".join(map(_frames, _chapters(track.chapters)))
+    size = bytes(len(frames) >> shift & 0x7F for shift in (21, 14, 7, 0))
+    return b"ID3\x04\x00\x00" + size + frames
 
 
 def _frames(tags: ID3) -> bytes:
@@ -65,7 +66,32 @@ def _frames(tags: ID3) -> bytes:
     return out.getvalue()[10:]
 
 
-def _chapters(chapters: list[tuple[str, float]]) -> Iterator[ID3]:
+def _words(leaflet: Leaflet, track: Track) -> dict[type, str]:
+    milliseconds = round(sum(length for _, length in track.chapters) * 1000)
+    return {
+        TIT2: track.title,
+        TALB: leaflet.title,
+        TPE1: leaflet.organisation.name,
+        TPUB: leaflet.organisation.name,
+        TCON: "Speech",
+        TDRC: leaflet.edition,
+        TLAN: language_code(leaflet.language),
+        TLEN: str(milliseconds),
+        TRCK: f"{track.number}/{track.count}" if track.count > 1 else "",
+    }
+
+
+def language_code(language: str) -> str:
+    """Return the three letters of ISO 639-2 for a BCP 47 tag, as ID3 asks for."""
+    import langcodes
+
+    try:
+        return langcodes.Language.get(language).to_alpha3()
+    except LookupError:
+        return "und"
+
+
+def _chapters(chapters: tuple[tuple[str, float], ...]) -> Iterator[ID3]:
     """Yield the table of chapters, then each of them in a tag of its own, in order.
 
     mutagen sorts the frames of one tag by their size, and players show chapters in the

@@ -14,14 +14,13 @@ import pytest
 from mutagen.mp3 import MP3
 
 from formats.checks.audio import AudioCheck
-from formats.errors import RenderError
+from formats.errors import RenderError, UsageError
 from formats.model import EasyRead, Leaflet, Section, Text
 from formats.names import ViewName
-from formats.speech import sound
+from formats.speech import voices
 from formats.speech.script import script
 from formats.speech.segments import Studio
-from formats.speech.utterances import BEFORE_HEADING
-from formats.speech.voices import Voice
+from formats.speech.speaker import SAMPLE_RATE
 from tests import leaflets
 from tests.leaflets import paragraph
 from tests.rendering import rendered, written
@@ -75,12 +74,13 @@ def test_it_lasts_as_long_as_its_utterances(tmp_path: Path) -> None:
     leaflet = leaflets.standard()
     chapters = {title: end - start for title, start, end in
                 _chapters(written(tmp_path, "audio", leaflet))}  # fmt: skip
-    with Studio(Voice(), leaflet.language) as studio:
+    place = leaflet.place
+    chosen = voices.choose(leaflet.language, "espeak-ng", "", 155, 50, place)
+    with Studio(chosen) as studio:
         for chapter in script(leaflet):
             spoken = list(studio.spoken(chapter.utterances))
-            expected = sum(sound.seconds(heard) + said.pause for said, heard in spoken)
-            headings = sum(said.role == "heading" for said in chapter.utterances[1:])
-            expected += headings * BEFORE_HEADING
+            samples = sum(len(each.samples) + each.silence for each in spoken)
+            expected = samples / SAMPLE_RATE
             assert chapters[chapter.title] == pytest.approx(expected, rel=0.03, abs=0.1)
 
 
@@ -90,10 +90,12 @@ def test_the_same_bytes_from_one_cache() -> None:
 
 def test_a_limit_of_size_is_kept_or_refused() -> None:
     whole = rendered("audio", leaflets.standard())
-    limit = len(whole) * 0.6 / 1_000_000
-    assert len(rendered("audio", leaflets.standard(), max_size=limit)) <= limit * 1_000_000
+    limit = len(whole) * 6 // 10_000
+    assert len(rendered("audio", leaflets.standard(), max_size=f"{limit} kB")) <= limit * 1000
     with pytest.raises(RenderError, match="needs"):
-        rendered("audio", leaflets.standard(), max_size=0.01)
+        rendered("audio", leaflets.standard(), max_size="10 kB")
+    with pytest.raises(UsageError, match="2 MB"):
+        rendered("audio", leaflets.standard(), max_size="small")
 
 
 def test_rate_and_bit_rate_do_what_they_say() -> None:
