@@ -10,6 +10,7 @@
     driver     that, as a driver of pyttsx3
     speaker    pyttsx3 in a process of its own: each utterance checked, tried twice
     segments   the cache of utterances already spoken
+    levels     one gain for a whole recording
     sound      silence, loudness and peaks of samples
     encoding   samples -> MP3
 

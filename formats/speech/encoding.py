@@ -16,6 +16,8 @@ from formats.speech.speaker import PROCESSES, SAMPLE_RATE
 BIT_RATES = (16, 24, 32, 40, 48, 56, 64, 80)
 """kbit/s of MPEG-2 layer III at 22,050 samples a second that are of use for speech."""
 _FRAME = 576  # samples, in MPEG-2 layer III
+DELAY = 1105 / SAMPLE_RATE
+"""Seconds by which decoded sound begins late: 576 samples of lame's, 529 of the decoder's."""
 _MOST_EXTRA = 4  # frames that an encoder starts before and ends after the sound
 _HEADER, _SYNC, _VERSION_AND_LAYER = 4, 0xFF, 0xF2  # MPEG-2, layer III (ISO 13818-3)
 _QUALITY = 7  # lame's own scale; 5 and better take twice as long and sound the same here

@@ -1,6 +1,5 @@
 """A viewed leaflet -> a finished recording: speak, measure, encode, pack."""
 
-import math
 import tempfile
 from typing import IO, BinaryIO, cast
 
@@ -9,16 +8,11 @@ from formats.errors import RenderError
 from formats.model import Leaflet
 from formats.renderers.audio import AudioOptions, packing, size, tags
 from formats.renderers.audio.recording import Recording, Track
-from formats.speech import announcements, encoding, voices
+from formats.speech import announcements, encoding, levels, voices
 from formats.speech.announcements import Announcer
 from formats.speech.encoding import Encoding, Mp3, Wav
 from formats.speech.script import script
 from formats.speech.segments import Studio
-
-LOUDNESS = -23.0
-"""LUFS: EBU R 128, the level of broadcast speech."""
-_PEAK = 10 ** (-1.5 / 20)  # −1.5 dBTP: encoding may add half a decibel to the −1 allowed
-_GAIN_STEP = 0.5  # decibels: a changed sentence seldom moves the gain, so pieces stay cached
 
 
 def write(leaflet: Leaflet, options: AudioOptions, out: BinaryIO) -> None:
@@ -56,15 +50,6 @@ def _spoken(leaflet: Leaflet, recording: Recording, choice: voices.Voices) -> li
     return [*opening, *tracks]
 
 
-def _gain(recording: Recording) -> float:
-    """Return the one factor that brings the recording to its loudness, its peaks in bounds."""
-    decibels = LOUDNESS - recording.loudness.integrated()
-    if not math.isfinite(decibels):
-        return 1.0
-    factor = 10 ** (round(decibels / _GAIN_STEP) * _GAIN_STEP / 20)
-    return min(factor, _PEAK / max(recording.loudness.peak, 1e-6))
-
-
 def _encoding(options: AudioOptions, tracks: list[Track], leaflet: Leaflet) -> Encoding:
     """Return the encoding asked for: at the highest bit rate within the size allowed.
 
@@ -98,7 +83,7 @@ def _encode(
     parts = [packing.Part(track.title) for track in tracks]
     owners = [part for part, track in zip(parts, tracks, strict=True) for _ in track.pieces]
     pieces = (recording.read(piece) for track in tracks for piece in track.pieces)
-    made = encoding.encode_all(pieces, encoded, _gain(recording))
+    made = encoding.encode_all(pieces, encoded, levels.gain(recording.loudness))
     for part, (data, seconds) in zip(owners, made, strict=True):
         part.add(body.tell(), len(data), seconds)
         body.write(data)

@@ -8,6 +8,9 @@
     documents   the leaflet -> title page, sections, notes, credits
     navigation  contents, landmarks, and the NCX for old reading systems
     metadata    what the package says of itself, accessibility included, each true of this file
+    said        where each sentence stands, for speech to point at
+    narration   sentences -> sound files with a clip for each (formats.speech)
+    overlays    clips -> media overlays
     package     all of it packed by ebooklib, the same bytes each time
 
 ebooklib has its home here. It is fed with finished documents: its own `EpubHtml` parses
@@ -35,6 +38,11 @@ class EpubOptions:
         "Typeface the e-book brings along; “reader” leaves it to the reading system.",
         choices=("reader", *fonts.NAMES),
     )
+    audio: bool = option(
+        False,
+        "Let the e-book speak: each sentence is read aloud and highlighted (media overlays).",
+    )
+    rate: int = option(155, "Speed of that voice.", unit="words a minute", minimum=80, maximum=300)
     certified_by: str = option(
         "",
         "Who has checked that the e-book conforms to EPUB Accessibility 1.1 at WCAG 2.2 level AA. "

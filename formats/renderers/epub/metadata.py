@@ -33,6 +33,8 @@ def accessibility(leaflet: Leaflet, options: EpubOptions) -> Iterator[Meta]:
     # The cover is a picture of words that stand in the text, with an alternative.
     yield Meta("schema:accessMode", "textual")
     yield Meta("schema:accessMode", "visual")
+    if options.audio:
+        yield Meta("schema:accessMode", "auditory")
     yield Meta("schema:accessModeSufficient", "textual")
     features = [
         "tableOfContents",
@@ -42,11 +44,16 @@ def accessibility(leaflet: Leaflet, options: EpubOptions) -> Iterator[Meta]:
     ]
     if any(picture.alt for picture in shown):
         features.append("alternativeText")
+    if options.audio:
+        features.append("synchronizedAudioText")
     for feature in features:
         yield Meta("schema:accessibilityFeature", feature)
     for hazard in ("noFlashingHazard", "noMotionSimulationHazard", "noSoundHazard"):
         yield Meta("schema:accessibilityHazard", hazard)
-    yield Meta("schema:accessibilitySummary", _summary(leaflet, bool(shown)))
+    summary = _summary(leaflet, bool(shown))
+    if options.audio:
+        summary += " Each sentence is read aloud by a synthetic voice and highlighted."
+    yield Meta("schema:accessibilitySummary", summary)
     if options.certified_by:
         yield Meta("dcterms:conformsTo", CONFORMANCE, id="conformance")
         yield Meta("a11y:certifiedBy", options.certified_by, refines="#conformance")

@@ -16,6 +16,7 @@ from formats.renderers.epub.documents import Document, documents
 from formats.renderers.epub.markup import document, element
 from formats.renderers.epub.metadata import Meta, accessibility
 from formats.renderers.epub.navigation import COVER_FILE, NAV_FILE, headed, navigation, title
+from formats.renderers.epub.said import Said
 
 _COVER_IMAGE = "cover.png"
 _XHTML = "application/xhtml+xml"
@@ -24,7 +25,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first date a ZIP can hold
 
 def write(leaflet: Leaflet, options: EpubOptions, out: BinaryIO) -> None:
     """Write the e-book to `out`."""
-    made, index = documents(leaflet)
+    made, index = documents(leaflet, speaking=options.audio)
     book = _book(leaflet, options)
     _add_fixed(book, leaflet, options)
     for image in {image.file: image for image in index.images.values()}.values():
@@ -32,6 +33,8 @@ def write(leaflet: Leaflet, options: EpubOptions, out: BinaryIO) -> None:
     cover_page = _add(book, COVER_FILE, _XHTML, _cover_page(leaflet))
     nav = _add(book, NAV_FILE, _XHTML, navigation(leaflet, made), properties=["nav"])
     items = [_add(book, d.file, _XHTML, d.data) for d in made]
+    if index.said:
+        _add_speech(book, leaflet, index.said, options.rate)
     book.toc = [_ncx_entry(d) for d in made]
     book.add_item(epub.EpubNcx())
     book.spine = [cover_page, items[0], nav, *items[1:]]
@@ -77,6 +80,22 @@ def _add_fixed(book: Any, leaflet: Leaflet, options: EpubOptions) -> None:
     _add(book, "style.css", "text/css", style.encode())
     data = cover(leaflet.title, leaflet.organisation.name, wording.edition(leaflet.edition))
     _add(book, _COVER_IMAGE, "image/png", data, properties=["cover-image"])
+
+
+def _add_speech(book: Any, leaflet: Leaflet, said: Said, rate: int) -> None:
+    """Add sound and media overlays, and tie each overlay to its document."""
+    from formats.renderers.epub import narration, overlays  # numpy: 120 ms
+
+    spoken = list(narration.tracks(leaflet, said, rate))
+    for track in spoken:
+        _add(book, track.file, "audio/mpeg", track.data)
+    made = overlays.overlays(spoken)
+    by_file = {item.file_name: item for item in book.get_items()}
+    for overlay in made:
+        item = _add(book, overlay.file, overlays.MEDIA_TYPE, overlay.data)
+        by_file[overlay.document].media_overlay = item.get_id()
+    for meta in overlays.metadata(made, {overlay.file: _id(overlay.file) for overlay in made}):
+        _add_meta(book, meta)
 
 
 def _embedded(book: Any, typeface: str) -> str:
