@@ -1,9 +1,10 @@
 """Building: jobs in, published renditions and their outcomes out."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -37,13 +38,12 @@ def build(
 ) -> Iterator[Outcome]:
     """Make `jobs` into files under `output`, and yield what became of each as it is known.
 
-    An error leaves the old rendition as it was. Raises `FormatsError` if the output folder
-    itself cannot be used.
+    An error leaves the old rendition as it was. Raises `FormatsError` if the manifest cannot
+    be written.
     """
     rows: dict[str, dict[str, Any]] = {}
     try:
-        finals = {id(job): folders.folder_for(output, job.leaflet.slug) / job.name for job in jobs}
-        for job, outcome, row in _made(jobs, finals, time_limit):
+        for job, outcome, row in _made(jobs, partial(_final, output), time_limit):
             if row:
                 rows[f"{job.leaflet.slug}/{job.name}"] = row
             yield outcome
@@ -52,16 +52,27 @@ def build(
             manifest.update(output, rows)
 
 
+def _final(output: Path, job: Job) -> Path:
+    return folders.folder_for(output, job.leaflet.slug) / job.name
+
+
 def export(job: Job, final: Path, time_limit: float = executor.TIME_LIMIT) -> Outcome:
     """Make one job into the file `final`."""
-    return next(outcome for _, outcome, _ in _made([job], {id(job): final}, time_limit))
+    return next(outcome for _, outcome, _ in _made([job], lambda _: final, time_limit))
 
 
 def _made(
-    jobs: Sequence[Job], finals: dict[int, Path], time_limit: float
+    jobs: Sequence[Job], final_of: Callable[[Job], Path], time_limit: float
 ) -> Iterator[tuple[Job, Outcome, dict[str, Any]]]:
+    tasks: list[executor.Task] = []
+    finals: dict[int, Path] = {}
     with ExitStack() as stack:
-        tasks = [(j, stack.enter_context(files.new_file(finals[id(j)].parent))) for j in jobs]
+        for job in jobs:
+            try:
+                finals[id(job)] = final = final_of(job)
+                tasks.append((job, stack.enter_context(files.new_file(final.parent))))
+            except FormatsError as error:
+                yield job, Outcome(job, Path(job.name), str(error)), {}
         # More than there are cores: renditions differ much in how long they take.
         at_once = 2 * (os.cpu_count() or 1)
         for (job, new), result in executor.run(tasks, at_once, time_limit):

@@ -5,15 +5,20 @@ a shared pool would fail every rendition that waits (`BrokenProcessPool`).
 """
 
 import multiprocessing
+import os
+import signal
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
+from typing import Any, cast
 
+from formats.building.confined import confine
 from formats.building.plan import Job
 from formats.building.render import Failed, Made, render
 
@@ -26,11 +31,16 @@ TIME_LIMIT = 600.0
 Task = tuple[Job, Path]
 
 
+_LOOK = 1.0
+"""Seconds between looks for a process that died while a child of its own holds the pipe."""
+
+
 @dataclass
 class _Running:
     task: Task
     process: BaseProcess
     results: Connection
+    scratch: "TemporaryDirectory[str]"
     deadline: float
 
 
@@ -49,49 +59,80 @@ def run(
                 yield finished.task, _outcome(finished, time_limit)
     finally:
         for left in running:
-            left.process.kill()
+            _stop(left)
 
 
 def _started(task: Task, time_limit: float) -> _Running:
+    scratch = TemporaryDirectory(prefix="formats-", ignore_cleanup_errors=True)
     results, writer = _CONTEXT.Pipe(duplex=False)
-    process: BaseProcess = _CONTEXT.Process(target=_work, args=(*task, writer))
+    process: BaseProcess = _CONTEXT.Process(target=_work, args=(*task, scratch.name, writer))
     process.start()
     writer.close()
-    return _Running(task, process, results, time.monotonic() + time_limit)
+    return _Running(task, process, results, scratch, time.monotonic() + time_limit)
 
 
-def _work(job: Job, path: Path, results: Connection) -> None:
+def _work(job: Job, path: Path, scratch: str, results: Connection) -> None:
+    if hasattr(os, "setsid"):
+        os.setsid()  # a group of its own, to be stopped whole; Ctrl-C is for the parent
+    # What a renderer prints must not stand among the names of finished files.
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    confine(path, Path(scratch))
     results.send(render(job, path))
     results.close()
+    sys.stderr.flush()
+    os._exit(0)  # a thread that a renderer left behind would keep this process
 
 
 def _next_finished(running: list[_Running]) -> list[_Running]:
     """Wait for the next result, dead process or deadline, and return those concerned."""
-    seconds = min(r.deadline for r in running) - time.monotonic()
-    # The pipe becomes ready when it has a result, and when its process dies without one.
-    ready = wait([r.results for r in running], max(0.0, seconds))
-    now = time.monotonic()
-    return [r for r in running if r.results in ready or r.deadline <= now]
+    while True:
+        seconds = min(r.deadline for r in running) - time.monotonic()
+        # The pipe becomes ready when it has a result, and when its process dies without one.
+        ready = wait([r.results for r in running], max(0.0, min(seconds, _LOOK)))
+        now = time.monotonic()
+        finished = [
+            r
+            for r in running
+            if r.results in ready or r.deadline <= now or not r.process.is_alive()
+        ]
+        if finished:
+            return finished
 
 
 def _outcome(finished: _Running, time_limit: float) -> Made | Failed:
     try:
         if finished.results.poll():
             outcome: Made | Failed = finished.results.recv()
-            finished.process.join()
             return outcome
-    except EOFError:
-        finished.process.join()
-        renderer = finished.task[0].format.renderer
-        return Failed(
-            f"the renderer “{renderer}” stopped without a word (exit code "
-            f"{finished.process.exitcode}). Please report this to whoever maintains it"
-        )
+    except (EOFError, OSError):
+        pass  # it died with nothing to say, which its exit code tells
     finally:
-        finished.results.close()
-        finished.process.kill()
-        finished.process.join()
+        late = finished.deadline <= time.monotonic()
+        finished.process.join(0 if late else _LOOK)
+        code = finished.process.exitcode
+        _stop(finished)
+    if code is None:
+        return Failed(
+            f"it was not finished after {time_limit:g} seconds, the limit. "
+            "Raise it with --time-limit, or split the leaflet"
+        )
+    renderer = finished.task[0].format.renderer
     return Failed(
-        f"it was not finished after {time_limit:g} seconds, the limit. "
-        "Raise it with --time-limit, or split the leaflet"
+        f"the renderer “{renderer}” stopped without a word ({_how(code)}). "
+        "Please report this to whoever maintains it"
     )
+
+
+def _how(code: int) -> str:
+    return f"killed by signal {-code}" if code < 0 else f"exit code {code}"
+
+
+def _stop(running: _Running) -> None:
+    """Stop a process and what it started, and delete its temporary files."""
+    if hasattr(os, "killpg"):
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(cast("int", running.process.pid), signal.SIGKILL)
+    running.process.kill()
+    running.process.join()
+    running.results.close()
+    running.scratch.cleanup()

@@ -14,6 +14,7 @@ from formats.model import Leaflet
 from formats.options import Layer
 from formats.reading.library import Entry, Library
 from formats.renderers import registry
+from formats.renderers.contract import Renderer
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class Planner:
             return Plan(entry.slug, refusals=(refusal,), findings=findings)
         jobs: list[Job] = []
         refusals: list[Refusal] = []
-        for name in wanted or matter.formats or self.catalogue:
+        for name in dict.fromkeys(wanted or matter.formats or self.catalogue):
             layer = Layer(matter.options.get(name, {}), Place(str(entry.path), 1))
             made = self._job(entry, leaflet, name, (layer, Layer(asked)), wanted=bool(wanted))
             if isinstance(made, Job):
@@ -109,7 +110,7 @@ class Planner:
         if reason:
             return Refusal(entry.slug, name, reason, wanted)
         try:
-            renderer = registry.load(chosen.renderer)
+            renderer = _loaded(chosen)
             first = Layer(chosen.options, chosen.place)
             made: Any = options.make(renderer.Options, first, *layers)
             viewed = views.view(leaflet, chosen.view, {name, chosen.renderer})
@@ -118,6 +119,24 @@ class Planner:
             return Refusal(entry.slug, name, str(error))
         kind = registry.kind(renderer, made)
         return Job(viewed, chosen, made, kind.suffix, kind.media_type)
+
+
+def _loaded(chosen: Format) -> Renderer:
+    """Return the renderer of a format. Raises `SourceError` if it cannot be used."""
+    try:
+        renderer = registry.load(chosen.renderer)
+        for needed in ("render", "suffix", "media_type", "version"):
+            getattr(renderer, needed)
+        options.details(renderer.Options)
+    except FormatsError as error:
+        raise SourceError(error.message, chosen.place) from None
+    except (AttributeError, TypeError) as error:
+        raise SourceError(
+            f"The renderer “{chosen.renderer}” is no whole renderer: {error}. "
+            "Mend or uninstall that plug-in.",
+            chosen.place,
+        ) from None
+    return renderer
 
 
 def one(plan: Plan) -> Job:

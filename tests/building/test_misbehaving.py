@@ -1,0 +1,82 @@
+"""Renderers that go wrong: each is caught and named, and nothing else suffers."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.plugins.installed import Command, install
+
+FAILING = {
+    "raises": "ZeroDivisionError: by nought",
+    "refuses": "leaflet.md:12: This table is too wide. Make two of it.",
+    "leaves": "stopped without a word",
+    "exits": "stopped without a word (exit code 0)",
+    "is-killed": "killed by signal 9",
+    "eats": "not enough memory",
+    "hangs": "not finished after 3 seconds",
+    "forks": "stopped without a word (exit code 3)",
+    "writes-nothing": "did not pass its checks",
+    "writes-junk": "did not pass its checks",
+    "writes-half": "did not pass its checks",
+    "closes": "has a fault",
+    "deletes": "has a fault: FileNotFoundError",
+    "strays": "a renderer may write its own file only",
+    "overwrites": "a renderer may write its own file only",
+    "calls-home": "a renderer may call nobody over the network",
+    "is-not-there": "does not load",
+    "is-incomplete": "",
+    "has-odd-options": "",
+}
+FINE = ("lingers", "prints", "strays-quietly", "uses-scratch")
+
+
+@pytest.fixture(scope="session")
+def misbehaving(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("misbehaving") / "packages"
+    install("misbehaving", folder)
+    return folder
+
+
+@pytest.fixture
+def command(misbehaving: Path, tmp_path: Path) -> Command:
+    for name in ("one", "two"):
+        own = tmp_path / "source" / "leaflets" / name
+        own.mkdir(parents=True)
+        (own / "leaflet.md").write_text("# A leaflet\n\nWords.\n")
+    rows = [f'[{name}]\nrenderer = "{name}"\nview = "standard"\n' for name in (*FAILING, *FINE)]
+    (tmp_path / "source" / "formats.toml").write_text("\n".join(rows))
+    return Command(tmp_path, misbehaving)
+
+
+@pytest.mark.parametrize("name", FAILING)
+def test_it_is_named_and_the_old_rendition_and_the_others_stand(
+    name: str, command: Command
+) -> None:
+    old = command.folder / "output" / "one" / f"one-{name}.txt"
+    old.parent.mkdir(parents=True)
+    old.write_text("the old one")
+    done = command.run("build", "one", "--format", name, "epub", "--time-limit", "3")
+    assert done.returncode == 1
+    assert FAILING[name] in done.stderr
+    assert f"one, {name}: error: " in done.stderr
+    assert "Traceback" not in done.stderr
+    assert old.read_text() == "the old one"
+    made = {path.name for path in old.parent.iterdir()}
+    assert made == {old.name, "one-epub.epub"}
+
+
+@pytest.mark.parametrize("name", FINE)
+def test_what_does_no_harm_is_published(name: str, command: Command) -> None:
+    done = command.run("build", "--format", name)
+    assert done.returncode == 0, done.stderr
+    lines = done.stdout.splitlines()
+    assert len(lines) == 2
+    assert all(line.startswith("output/") for line in lines)
+    assert not list(Path.home().glob("stray.txt"))
+
+
+def test_all_together_every_good_one_is_made(command: Command) -> None:
+    done = command.run("build", "--format", *FINE, "raises", "exits", "is-killed", "writes-junk")
+    assert done.returncode == 1
+    made = {path.name for path in (command.folder / "output").glob("*/*")}
+    assert made == {f"{leaflet}-{name}.txt" for leaflet in ("one", "two") for name in FINE}

@@ -1,0 +1,187 @@
+"""Renderers that go wrong, each in one way. All but the last few are sound until they render."""
+
+import contextlib
+import os
+import signal
+import socket
+import sys
+import tempfile
+import threading
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from formats import cache
+from formats.errors import Place, RenderError
+
+GOOD = b"A sound file of plain text.\n"
+
+
+@dataclass(frozen=True)
+class Options:
+    """No options."""
+
+
+class Sound:
+    """What a renderer has to have."""
+
+    suffix = ".txt"
+    media_type = "text/x-sound"
+    version = "1"
+    Options = Options
+
+    def render(self, leaflet, options, out):
+        self.go_wrong(out)
+
+    def go_wrong(self, out):
+        out.write(GOOD)
+
+
+class Raises(Sound):
+    def go_wrong(self, out):
+        out.write(GOOD)
+        raise ZeroDivisionError("by nought")
+
+
+class Refuses(Sound):
+    def go_wrong(self, out):
+        raise RenderError("This table is too wide. Make two of it.", Place("leaflet.md", 12))
+
+
+class Leaves(Sound):
+    def go_wrong(self, out):
+        sys.exit("Goodbye")
+
+
+class Exits(Sound):
+    def go_wrong(self, out):
+        os._exit(0)
+
+
+class IsKilled(Sound):
+    def go_wrong(self, out):
+        out.write(GOOD)
+        out.flush()
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+class Eats(Sound):
+    def go_wrong(self, out):
+        raise MemoryError
+
+
+class Hangs(Sound):
+    def go_wrong(self, out):
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        time.sleep(600)
+
+
+class Lingers(Sound):
+    """Leaves a thread behind that never ends."""
+
+    def go_wrong(self, out):
+        threading.Thread(target=time.sleep, args=(600,)).start()
+        out.write(GOOD)
+
+
+class Forks(Sound):
+    """Dies, but leaves a child behind that holds everything open."""
+
+    def go_wrong(self, out):
+        if os.fork() == 0:
+            time.sleep(8)
+        os._exit(3)
+
+
+class WritesNothing(Sound):
+    def go_wrong(self, out):
+        pass
+
+
+class WritesJunk(Sound):
+    media_type = "application/pdf"
+
+    def go_wrong(self, out):
+        out.write(b"junk")
+
+
+class WritesHalf(Sound):
+    suffix = ".docx"
+    media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+    def render(self, leaflet, options, out):
+        from formats.renderers.docx import DocxRenderer
+
+        DocxRenderer().render(leaflet, DocxRenderer.Options(), out)
+        out.truncate(out.tell() // 2)
+
+
+class Closes(Sound):
+    def go_wrong(self, out):
+        out.write(GOOD)
+        out.close()
+
+
+class Deletes(Sound):
+    def go_wrong(self, out):
+        out.write(GOOD)
+        Path(out.name).unlink()
+
+
+class Prints(Sound):
+    def go_wrong(self, out):
+        print("words that belong nowhere")
+        os.write(1, b"and more of them\n")
+        out.write(GOOD)
+
+
+class Strays(Sound):
+    """Writes a file of its own beside the one it was given."""
+
+    def go_wrong(self, out):
+        out.write(GOOD)
+        Path(out.name).with_name("stray.txt").write_bytes(GOOD)
+
+
+class StraysQuietly(Sound):
+    """Tries the same, as a library might that can do without."""
+
+    def go_wrong(self, out):
+        out.write(GOOD)
+        with contextlib.suppress(OSError):
+            (Path.home() / "stray.txt").write_bytes(GOOD)
+
+
+class UsesScratch(Sound):
+    """Does what is allowed: temporary files, and the cache."""
+
+    def go_wrong(self, out):
+        with tempfile.NamedTemporaryFile() as file:
+            file.write(GOOD)
+        (Path(tempfile.mkdtemp()) / "left-behind").write_bytes(GOOD)
+        cache.Cache("misbehaving", 1_000).put("k" * 64, GOOD)
+        assert cache.Cache("misbehaving", 1_000).get("k" * 64) == GOOD
+        out.write(GOOD)
+
+
+class Overwrites(Sound):
+    """Writes over the old rendition itself."""
+
+    def go_wrong(self, out):
+        out.write(GOOD)
+        for old in Path(out.name).parent.glob("*overwrites.txt"):
+            old.write_bytes(b"spoilt")
+
+
+class CallsHome(Sound):
+    def go_wrong(self, out):
+        out.write(GOOD)
+        socket.create_connection(("127.0.0.1", 9), timeout=1)
+
+
+class IsIncomplete:
+    """Has neither a suffix nor anything else."""
+
+
+class HasOddOptions(Sound):
+    Options = dict
