@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
-    from formats.cli import build, check, export, listing, pictures, signoff
+    from formats.cli import build, check, export, listing, pictures, script, signoff
 
     parser = argparse.ArgumentParser(
         prog="formats",
@@ -54,5 +54,6 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     listing.add(commands)
     check.add(commands)
     pictures.add(commands)
+    script.add(commands)
     signoff.add(commands)
     return parser
