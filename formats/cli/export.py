@@ -48,8 +48,10 @@ def _add_options(parser: argparse.ArgumentParser, given: Sequence[str]) -> None:
     except FormatsError:
         return  # `run` meets it again, and says what is wrong
     group = parser.add_argument_group(f"options of {chosen.name} ({chosen.label})")
+    taken = {flag for action in parser._actions for flag in action.option_strings}  # noqa: SLF001
     for detail in details:
-        _add_option(group, detail)
+        flag = f"--{detail.name}"
+        _add_option(group, f"--option-{detail.name}" if flag in taken else flag, detail)
 
 
 def _chosen(source: Path, name: str) -> tuple["Format", tuple["OptionDetail", ...]]:
@@ -60,7 +62,7 @@ def _chosen(source: Path, name: str) -> tuple["Format", tuple["OptionDetail", ..
     return chosen, options.details(registry.load(chosen.renderer).Options)
 
 
-def _add_option(group: Any, detail: "OptionDetail") -> None:
+def _add_option(group: Any, flag: str, detail: "OptionDetail") -> None:
     words: dict[str, Any] = {
         "dest": f"option:{detail.name}",
         "default": None,
@@ -71,7 +73,7 @@ def _add_option(group: Any, detail: "OptionDetail") -> None:
     else:
         choices = "|".join(detail.choices)
         words["metavar"] = choices if 0 < len(choices) <= 40 else detail.kind.__name__.upper()  # noqa: PLR2004
-    group.add_argument(f"--{detail.name}", **words)
+    group.add_argument(flag, **words)
 
 
 def run(parsed: argparse.Namespace) -> ExitCode:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from formats import catalogue
 from formats.cli import main
 from formats.errors import ExitCode
 
@@ -201,3 +202,11 @@ def test_a_broken_shared_file_is_one_error(folder: Path, capfd: pytest.CaptureFi
     assert "source/glossary.toml" in capfd.readouterr().err
     shutil.rmtree(folder / "source")
     assert main(["build"]) == ExitCode.USAGE
+
+
+@pytest.mark.parametrize("name", list(catalogue.read(ROOT / "source")))
+def test_every_format_explains_its_options(name: str, capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["export", "--source", str(ROOT / "source"), "--format", name, "--help"])
+    assert ended.value.code == ExitCode.OK
+    assert f"options of {name}" in capfd.readouterr().out

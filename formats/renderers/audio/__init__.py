@@ -47,7 +47,7 @@ class AudioOptions:
     )
     rate: int = option(155, "Speed of the voice.", unit="words a minute", minimum=80, maximum=300)
     pitch: int = option(50, "Pitch of the voice, from low to high.", minimum=0, maximum=100)
-    format: str = option(
+    file_format: str = option(
         "mp3",
         "Kind of sound file. WAV is large and loses nothing, for copying to CD.",
         choices=("mp3", "wav"),
@@ -68,8 +68,10 @@ class AudioOptions:
 
     def __post_init__(self) -> None:
         parsed(self.max_size)
-        if self.max_size and self.format == "wav":
-            raise OptionError("max-size needs the format mp3: a WAV file cannot be made smaller.")
+        if self.max_size and self.file_format == "wav":
+            raise OptionError(
+                "max-size needs the file-format mp3: a WAV file cannot be made smaller."
+            )
 
 
 class AudioRenderer:
@@ -85,7 +87,7 @@ class AudioRenderer:
         """Return what kind of file `options` ask for."""
         if options.split:
             return _ZIP
-        return _WAV if options.format == "wav" else _MP3
+        return _WAV if options.file_format == "wav" else _MP3
 
     def render(self, leaflet: Leaflet, options: AudioOptions, out: BinaryIO) -> None:
         """Write the recording to `out`."""

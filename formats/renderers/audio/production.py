@@ -55,7 +55,7 @@ def _encoding(options: AudioOptions, tracks: list[Track], leaflet: Leaflet) -> E
 
     Raises `RenderError` if the lowest is still too large.
     """
-    if options.format == "wav":
+    if options.file_format == "wav":
         return Wav()
     chosen, allowed = int(options.bit_rate), size.parsed(options.max_size)
     if not allowed:

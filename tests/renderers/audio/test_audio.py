@@ -4,6 +4,7 @@ import io
 import json
 import re
 import subprocess
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
@@ -12,6 +13,7 @@ from typing import Any
 
 import pytest
 from mutagen.mp3 import MP3
+from mutagen.wave import WAVE
 
 from formats.checks.audio import AudioCheck
 from formats.errors import RenderError, UsageError
@@ -173,3 +175,29 @@ def test_a_player_sees_every_chapter(tmp_path: Path) -> None:
     titles = [chapter["tags"]["title"] for chapter in probed["chapters"]]
     assert titles == [title for title, _, _ in _chapters(path)]
     assert probed["format"]["tags"]["title"] == "Every kind of node"
+
+
+def test_a_file_for_each_section_with_a_playlist() -> None:
+    data = rendered("audio", leaflets.standard(), split=True)
+    with zipfile.ZipFile(io.BytesIO(data)) as folder:
+        names = folder.namelist()
+        playlist = folder.read(names[0]).decode()
+        assert names[:3] == [
+            "every-node.m3u8",
+            "00-about-this-recording.mp3",
+            "01-every-kind-of-node.mp3",
+        ]
+        assert [line for line in playlist.splitlines() if not line.startswith("#")] == names[1:]
+        for name in names[1:]:
+            recording = MP3(io.BytesIO(folder.read(name)))
+            assert str(recording.tags["TALB"]) == "Every kind of node"  # type: ignore[index]
+            assert f"#EXTINF:{round(recording.info.length)}," in playlist  # type: ignore[attr-defined]
+
+
+def test_a_wav_has_the_same_length_and_title(tmp_path: Path) -> None:
+    short = replace(leaflets.standard(), blocks=(paragraph("Some words. " * 5),), notes=())
+    wav = WAVE(io.BytesIO(rendered("audio", short, file_format="wav")))
+    assert wav.info.length == pytest.approx(_info(rendered("audio", short)).length, abs=1)
+    assert str(wav.tags["TIT2"]) == "Every kind of node"
+    with pytest.raises(UsageError, match="mp3"):
+        rendered("audio", short, file_format="wav", max_size="2 MB")
