@@ -69,9 +69,7 @@ class AudioOptions:
     def __post_init__(self) -> None:
         parsed(self.max_size)
         if self.max_size and self.file_format == "wav":
-            raise OptionError(
-                "max-size needs the file-format mp3: a WAV file cannot be made smaller."
-            )
+            raise OptionError("max-size needs mp3: a WAV file cannot be made smaller.")
 
 
 class AudioRenderer:

@@ -109,9 +109,7 @@ def _around(tag: bytes, suffix: str, length: int) -> tuple[bytes, bytes]:
         return tag, b""
     # RIFF: "fmt " and "data", and the tag in a chunk of its own, as players and mutagen read it.
     if length > _MOST_WAV:
-        message = (
-            "The recording is too long for one WAV file. Choose split, or the file-format mp3."
-        )
+        message = "The recording is too long for one WAV file. Choose split, or mp3."
         raise RenderError(message)
     padded = tag + b"\0" * (len(tag) % 2)
     after = struct.pack("<4sI", b"id3 ", len(tag)) + padded

@@ -182,11 +182,8 @@ def test_a_file_for_each_section_with_a_playlist() -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as folder:
         names = folder.namelist()
         playlist = folder.read(names[0]).decode()
-        assert names[:3] == [
-            "every-node.m3u8",
-            "00-about-this-recording.mp3",
-            "01-every-kind-of-node.mp3",
-        ]
+        assert names[:2] == ["every-node.m3u8", "00-about-this-recording.mp3"]
+        assert names[2] == "01-every-kind-of-node.mp3"
         assert [line for line in playlist.splitlines() if not line.startswith("#")] == names[1:]
         for name in names[1:]:
             recording = MP3(io.BytesIO(folder.read(name)))
@@ -196,7 +193,7 @@ def test_a_file_for_each_section_with_a_playlist() -> None:
 
 def test_a_wav_has_the_same_length_and_title(tmp_path: Path) -> None:
     short = replace(leaflets.standard(), blocks=(paragraph("Some words. " * 5),), notes=())
-    wav = WAVE(io.BytesIO(rendered("audio", short, file_format="wav")))
+    wav: Any = WAVE(io.BytesIO(rendered("audio", short, file_format="wav")))
     assert wav.info.length == pytest.approx(_info(rendered("audio", short)).length, abs=1)
     assert str(wav.tags["TIT2"]) == "Every kind of node"
     with pytest.raises(UsageError, match="mp3"):
