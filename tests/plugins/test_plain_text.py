@@ -110,7 +110,7 @@ def test_every_kind_of_node(renderer, leaflet: Leaflet) -> None:  # type: ignore
     expected = ["[Picture: A school]", "Pictures: OpenMoji"]
     if leaflet.view == "standard":
         expected += [
-            "the hub (https://www.kent.gov.uk/education-and-children)", "[1] The words",
+            "(https://www.kent.gov.uk/education-and-children)", "[1] The words",
             "— SEND Code of Practice, paragraph 6.65", "### Step 1 of 2: Assess",
         ]  # fmt: skip
     else:

@@ -15,7 +15,7 @@ from formats.errors import Place, RenderError
 from formats.findings import Finding, Severity
 from formats.model import Block, Definition, Inline, Leaflet, Picture, Step, Table
 from formats.options import option
-from formats.walk import inline_children, pictures, plain_text, texts
+from formats.walk import inline_children, pictures, plain_text, texts, walk
 
 
 @dataclass(frozen=True)
@@ -128,7 +128,11 @@ def _picture(picture: Picture) -> str:
 
 
 def _words(inlines: Iterable[Inline]) -> str:
-    return "".join(map(_inline, inlines))
+    """Return words with the addresses of their links after them: a link can end inside a word."""
+    words = "".join(map(_inline, inlines))
+    links = [node for node in walk(inlines) if isinstance(node, model.Link)]
+    hidden = (link.target for link in links if not link.target.endswith(plain_text(link.children)))
+    return words + "".join(f" ({address})" for address in dict.fromkeys(hidden))
 
 
 def _inline(inline: Inline) -> str:
@@ -139,11 +143,8 @@ def _inline(inline: Inline) -> str:
             return f" [{inline.number}]"
         case model.LineBreak():
             return "\n"
-        case model.Link():
-            words = _words(inline.children)
-            return words if inline.target.endswith(words) else f"{words} ({inline.target})"
         case _:
-            return _words(inline_children(inline)) or plain_text((inline,))
+            return "".join(map(_inline, inline_children(inline))) or plain_text((inline,))
 
 
 class PlainTextCheck:
