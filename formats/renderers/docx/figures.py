@@ -12,6 +12,7 @@ from formats.pictures import openmoji, raster
 from formats.renderers.docx import DocxOptions
 
 _DOTS_PER_CM = 300 / 2.54
+_TALLEST = 1.25  # times the width that was asked for
 # [MS-ODRAWXML] 2.8: the mark of decoration.
 _DECORATIVE = (
     '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
@@ -40,7 +41,10 @@ class Figures:
         except ValueError as error:
             message = f"The picture “{picture.name}” cannot be drawn: {error}. Save it as PNG."
             raise RenderError(message, place) from None
-        inline = self._part.new_pic_inline(BytesIO(data), width=Cm(width))
+        across, down = raster.size(data)
+        # A narrow picture would tower over the words beside it.
+        shown = min(width, width * _TALLEST * across / down)
+        inline = self._part.new_pic_inline(BytesIO(data), width=Cm(shown))
         self._count += 1
         inline.docPr.set("id", str(self._count))
         inline.docPr.set("name", f"Picture {self._count}")

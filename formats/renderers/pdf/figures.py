@@ -10,6 +10,7 @@ from formats.renderers.pdf.tagging import Content, Element
 
 DOTS_PER_POINT = 300 / 72
 _TALLEST = 0.6  # of a page
+_TALLEST_BY_WIDTH = 1.25  # or the words beside it would be lost there
 
 
 class Figures:
@@ -29,7 +30,7 @@ class Figures:
         media = self.media(picture)
         across, down = self._shape(media, width, picture, place)
         height = width * down / across
-        tallest = _TALLEST * self._setting.height
+        tallest = min(_TALLEST * self._setting.height, _TALLEST_BY_WIDTH * width)
         if height > tallest:
             width, height = width * tallest / height, tallest
         content = figure(picture, element)

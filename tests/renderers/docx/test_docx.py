@@ -1,6 +1,7 @@
 """The DOCX renderer against the Open XML schema and the read-back."""
 
 import io
+import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -9,10 +10,11 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from lxml import etree
+from PIL import Image
 
 from formats.checks.docx import DocxCheck
 from formats.errors import RenderError
-from formats.model import EasyRead, Leaflet, Signoff
+from formats.model import EasyRead, Idea, Leaflet, Media, Picture, Signoff, Text
 from tests import leaflets, strategies
 from tests.rendering import rendered, written
 from tests.validators import openxml
@@ -116,3 +118,15 @@ def test_read_back_finds_damage(part: str, old: str, new: str, code: str, tmp_pa
             package.writestr(info, mended)
     found = {finding.code for finding in DocxCheck().check(path, leaflets.standard())}
     assert code in found
+
+
+def test_a_narrow_picture_does_not_tower_over_its_words() -> None:
+    drawn = io.BytesIO()
+    Image.new("RGB", (50, 400), "red").save(drawn, "PNG")
+    media = Media("0" * 64, "image/png", drawn.getvalue())
+    idea = Idea(Picture(media, "A tower", "tower"), (Text("A tower."),))
+    leaflet = replace(leaflets.easy_read(), blocks=(idea,))
+    extents = re.findall(r'<wp:extent cx="(\d+)" cy="(\d+)"', _part(rendered("docx", leaflet)))
+    assert extents
+    assert all(int(down) <= 1.26 * 8 * 360_000 for _, down in extents)
+    assert any(int(across) < 1 * 360_000 for across, _ in extents)
