@@ -7,7 +7,7 @@ from typing import Any, BinaryIO
 
 from docx import Document
 from docx.oxml.ns import qn
-from docx.shared import Cm
+from docx.shared import Cm, Pt
 
 from formats.model import Leaflet
 from formats.renderers.docx import DocxOptions, front, styles
@@ -36,7 +36,7 @@ def write(leaflet: Leaflet, options: DocxOptions, out: BinaryIO) -> None:
     writer.blocks(leaflet.blocks)
     front.notes(writer, leaflet)
     front.about(writer, leaflet)
-    _set_footer(document, leaflet)
+    _set_footer(document, leaflet, options)
     _save(document, out)
 
 
@@ -89,8 +89,9 @@ def _set_properties(document: Any, leaflet: Leaflet) -> None:
     properties.created = properties.modified = datetime(year, month, day)  # noqa: DTZ001
 
 
-def _set_footer(document: Any, leaflet: Leaflet) -> None:
+def _set_footer(document: Any, leaflet: Leaflet, options: DocxOptions) -> None:
     paragraph = document.sections[0].footer.paragraphs[0]
+    paragraph.paragraph_format.space_before = Pt(options.font_size)
     # The footer's own style has tab stops made for another width.
     paragraph.style = document.styles["Normal"]
     paragraph._p.append(run(text(f"{leaflet.title} – page ")))
