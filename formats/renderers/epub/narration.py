@@ -98,4 +98,6 @@ def _track(file: str, studio: Studio, chapter: _Placed, gain: float) -> Track:
         if clips and clips[-1].place == place:
             clip = Clip(place, clips.pop().begin, clip.end)
         clips.append(clip)
-    return Track(file, Mp3(_BIT_RATE).encode(b"".join(pieces), gain), tuple(clips))
+    mp3, samples = Mp3(_BIT_RATE), b"".join(pieces)
+    data = mp3.known(samples, gain) or mp3.encode(samples, gain)
+    return Track(file, data, tuple(clips))
