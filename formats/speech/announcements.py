@@ -5,10 +5,11 @@ addresses in full in a chapter of their own; the end said as such.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from formats import wording
+from formats.addresses import stands_in
 from formats.model import Block, Leaflet, Link, Quotation
 from formats.speech.saying import Sayer, address
 from formats.speech.utterances import LABEL_PAUSE, PAUSES, Chapter, Role, Utterance, chapter
@@ -25,6 +26,15 @@ class Announcer:
     def __init__(self, leaflet: Leaflet) -> None:
         self.leaflet = leaflet
         self._sayer = Sayer(leaflet.glossary)
+
+    def before(self, chapters: Iterable[Chapter], seconds: float) -> Chapter:
+        """Return the chapter that comes before `chapters`, which are `seconds` long together."""
+        titles = [chapter.title for chapter in chapters if chapter.title != END]
+        return self.opening(titles, round(seconds / 60))
+
+    def after(self) -> list[Chapter]:
+        """Return the chapters that come after the text."""
+        return [made for made in (self.addresses(), self.closing()) if made]
 
     def opening(self, titles: list[str], minutes: int) -> Chapter:
         """Return the first words: title, publisher, edition, how long it runs, what it contains.
@@ -102,8 +112,8 @@ def _linked(blocks: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
         match node:
             case Link():
                 words = plain_text(node.children)
-                shown = node.target.removeprefix("mailto:") in words
-                if node.target.startswith(("http", "mailto:")) and not shown:
+                said = node.target.startswith("mailto:") and stands_in(words, node.target)
+                if node.target.startswith(("http", "mailto:")) and not said:
                     yield node.target, words
             case Quotation(citation=citation) if citation and citation.authority.url:
                 yield citation.authority.url, citation.authority.title

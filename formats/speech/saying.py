@@ -118,7 +118,7 @@ _PHONE = (
 _SILENT = (r"[*_“”\"«»<>|~^`{}\\#•·…■□▪●○◦►→←↑↓✓✔✗✘★☆☎✉†‡©®™¶\[\]()]", " ")
 _APOSTROPHES = (r"(?<!\w)[‘'](?=\w)|(?<=\w|[.,;:!?])[’'](?!\w)", " ")
 _ENGLISH = _compiled([
-    (r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", lambda m: address(m[0])),
+    (r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", lambda m: address(m[0])),
     (r"(?:https?://|www\.)\S+", _short_address),
     (_PHONE, lambda m: phone(m[0].replace("(0)", ""))),
     (r"\b([Cc]all|[Rr]ing|[Dd]ial|[Tt]ext|[Pp]hone) (\d{3,6})(?![\d,.]\d|\d)",

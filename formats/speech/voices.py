@@ -5,7 +5,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import Literal
 
-from formats.errors import Place, RenderError
+from formats.errors import Place, RenderError, nearest
 from formats.speech import driver, espeak, pico
 
 EngineName = Literal["espeak-ng", "pico"]
@@ -54,7 +54,22 @@ def choose(
         known = [each for each in pico.VOICES if base(each) == base(language)]
         _need_pico(language, name, known, place)
         return Voices(Voice(name or _nearest(language, known), rate, pitch, driver.PICO), language)
-    return Voices(Voice(name or _espeak_name(language), rate, pitch), language)
+    chosen = name.lower() or _espeak_name(language)
+    _need_espeak(language, name, chosen, place)
+    return Voices(Voice(chosen, rate, pitch), language)
+
+
+def _need_espeak(language: str, name: str, chosen: str, place: Place) -> None:
+    if chosen in espeak.voices():
+        return
+    if name:
+        message = f"The speech engine espeak-ng has no voice “{name}”. "
+        raise RenderError(message + nearest(chosen, espeak.voices()), place)
+    raise RenderError(
+        f"The speech engine espeak-ng has no voice for the language “{language}” of this leaflet. "
+        "Choose a voice of another language that sounds like it.",
+        place,
+    )
 
 
 def _need_pico(language: str, name: str, known: list[str], place: Place) -> None:

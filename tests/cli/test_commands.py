@@ -188,12 +188,34 @@ def test_the_script_can_be_read_and_reviewed(
 ) -> None:
     assert main(["script", SLUG, "--source", str(ROOT / "source")]) == ExitCode.OK
     said = capfd.readouterr().out
+    assert re.search(r"This recording is about 1[2-6] minutes long and has 9 parts:", said)
     assert "1. About this leaflet" in said
-    assert "paragraph 6 point 1" in said
+    assert "  aside     1.70 s  End of quote: send Code of Practice, paragraph 6 point 1." in said
     assert main(["script", SLUG, "--review", "--source", str(ROOT / "source")]) == ExitCode.OK
-    assert "SENCO: said as “senko”" in capfd.readouterr().out
+    words = capfd.readouterr().out.splitlines()
+    [senco] = [line for line in words if line.startswith("SENCO:")]
+    assert "said as “senko” [sˈɛŋkəʊ]" in senco
+    assert senco.endswith("leaflet.md:56")
+    assert {"Maidstone", "toileting", "EHC"} <= {line.partition(":")[0] for line in words}
+    assert not {"school", "ME16", "www"} & {line.partition(":")[0] for line in words}
+    assert words[-1] == f"{len(words) - 1} words to listen for."
     assert main(["script", "plain", "--view", "easy-read"]) == ExitCode.FAILED
     assert "it has no easy-read text" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "said"),
+    [("--rate", "5", "rate must be 80 to 300"), ("--voice", "en-gb-x-pr", "en-gb-x-rp"),
+     ("--engine", "pica", "pico"), ("--pitch", "high", "a whole number")],
+)  # fmt: skip
+def test_the_script_takes_the_options_of_audio(
+    folder: Path, capfd: pytest.CaptureFixture[str], option: str, value: str, said: str
+) -> None:
+    script = ["script", SLUG, "--review", "--source", str(ROOT / "source")]
+    assert main([*script, option, value]) in (ExitCode.FAILED, ExitCode.USAGE)
+    assert said in capfd.readouterr().err
+    assert main([*script, "--voice", "en-us"]) == ExitCode.OK
+    assert "sˈɛŋkoʊ" in capfd.readouterr().out
 
 
 def test_a_broken_shared_file_is_one_error(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -42,6 +42,21 @@ def is_everyday(word: str) -> bool:
     )
 
 
+def is_known(word: str) -> bool:
+    """Return whether a folded word, or each part of it at its hyphens, is known to English at all.
+
+    Known is what stands in a million words of English, or what is made of such words.
+    """
+    from wordfreq import zipf_frequency
+
+    if "-" in word:
+        return all(map(is_known, filter(None, word.split("-"))))
+    return len(word) == 1 or float(zipf_frequency(word, _LANGUAGE)) >= _ONCE_IN_A_MILLION
+
+
+_ONCE_IN_A_MILLION = 3.0  # on the scale of Zipf, the logarithm of how often in 1,000 million
+
+
 @remembered
 def words() -> frozenset[str]:
     """Return the most common words of English, and those that english.toml adds."""

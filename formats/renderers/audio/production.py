@@ -8,7 +8,7 @@ from formats.errors import RenderError
 from formats.model import Leaflet
 from formats.renderers.audio import AudioOptions, packing, size, tags
 from formats.renderers.audio.recording import Recording, Track
-from formats.speech import announcements, encoding, levels, voices
+from formats.speech import encoding, levels, voices
 from formats.speech.announcements import Announcer
 from formats.speech.encoding import Encoding, Mp3, Wav
 from formats.speech.script import script
@@ -39,13 +39,11 @@ def choice(leaflet: Leaflet, options: AudioOptions) -> voices.Voices:
 def _spoken(leaflet: Leaflet, recording: Recording, choice: voices.Voices) -> list[Track]:
     """Return the tracks in order. The opening, which says how long it is, is spoken last."""
     announcer = Announcer(leaflet)
-    around = (announcer.addresses(), announcer.closing())
+    chapters = [*script(leaflet), *announcer.after()]
     with Studio(choice) as studio:
-        chapters = [*script(leaflet), *(chapter for chapter in around if chapter)]
         tracks = recording.speak(chapters, studio)
-        minutes = round(sum(track.seconds for track in tracks) / 60)
-        titles = [track.title for track in tracks if track.title != announcements.END]
-        opening = recording.speak([announcer.opening(titles, minutes)], studio)
+        seconds = sum(track.seconds for track in tracks)
+        opening = recording.speak([announcer.before(chapters, seconds)], studio)
         studio.prune()
     return [*opening, *tracks]
 

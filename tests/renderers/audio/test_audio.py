@@ -5,7 +5,6 @@ import json
 import re
 import subprocess
 import zipfile
-from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -15,9 +14,8 @@ import pytest
 from mutagen.mp3 import MP3
 from mutagen.wave import WAVE
 
-from formats.checks.audio import AudioCheck
 from formats.errors import RenderError, UsageError
-from formats.model import EasyRead, Leaflet, Section, Text
+from formats.model import EasyRead
 from formats.names import ViewName
 from formats.speech import voices
 from formats.speech.script import script
@@ -28,8 +26,6 @@ from tests.leaflets import paragraph
 from tests.rendering import rendered, written
 
 pytestmark = pytest.mark.xdist_group("speech")
-LEAFLETS = {"standard": leaflets.standard(), "easy-read": leaflets.easy_read()}
-BOTH = pytest.mark.parametrize("leaflet", LEAFLETS.values(), ids=LEAFLETS)
 
 
 def _tags(path: Path) -> Any:
@@ -41,11 +37,6 @@ def _chapters(path: Path) -> list[tuple[str, float, float]]:
     names = tags.getall("CTOC")[0].child_element_ids
     frames = [tags[f"CHAP:{name}"] for name in names]
     return [(str(f.sub_frames["TIT2"]), f.start_time / 1000, f.end_time / 1000) for f in frames]
-
-
-@BOTH
-def test_read_back_finds_nothing(leaflet: Leaflet, tmp_path: Path) -> None:
-    assert list(AudioCheck().check(written(tmp_path, "audio", leaflet), leaflet)) == []
 
 
 def test_there_is_a_chapter_for_each_section_and_they_meet(tmp_path: Path) -> None:
@@ -118,30 +109,6 @@ def _info(data: bytes) -> Any:
 def test_a_leaflet_without_a_view_is_refused() -> None:
     with pytest.raises(RenderError):
         rendered("audio", replace(leaflets.standard(), blocks=(EasyRead(()),), notes=()))
-
-
-FAULTS: dict[str, Callable[[bytes], bytes]] = {
-    "audio-broken": lambda data: b"\0" * 1000,
-    "audio-length": lambda data: data[: len(data) * 3 // 4],
-    "audio-title": lambda data: data.replace(b"Every kind of node", b"Every sort of node", 1),
-}
-
-
-@pytest.mark.parametrize("code", FAULTS)
-def test_the_read_back_finds_damage(code: str, tmp_path: Path) -> None:
-    path = written(tmp_path, "audio", leaflets.standard())
-    path.write_bytes(FAULTS[code](path.read_bytes()))
-    assert code in {finding.code for finding in AudioCheck().check(path, leaflets.standard())}
-
-
-def test_the_read_back_misses_a_chapter(tmp_path: Path) -> None:
-    leaflet = leaflets.standard()
-    path = written(tmp_path, "audio", leaflet)
-    more = Section(2, (Text("One more"),), "more", (paragraph("Lost."),))
-    longer = replace(leaflet, blocks=(*leaflet.blocks, more))
-    [finding] = AudioCheck().check(path, longer)
-    assert finding.code == "audio-chapters"
-    assert "One more" in finding.message
 
 
 def _ffmpeg(*arguments: str) -> str:
