@@ -1,5 +1,6 @@
 """A picture as a PNG of the size wanted, cropped of its empty margin. Cached by content."""
 
+import re
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,9 @@ VERSION = "2"
 """Raised whenever the PNGs change."""
 _SMALL = 144  # pixels wide: enough to see where a drawing ends
 _WIDEST = 4000  # pixels
+_LONGEST_SHAPE = 20  # times as long as narrow
+_ATTRIBUTE = re.compile(rb"""\b(width|height|viewBox)\s*=\s*["']([^"']*)""")
+_NUMBER = re.compile(rb"\s*(\d+(?:\.\d+)?(?:e\d+)?)")
 _CACHE_LIMIT = 200_000_000  # bytes
 
 
@@ -53,9 +57,21 @@ def _drawn_svg(data: bytes, width: int, crop: bool) -> bytes:
 def _rendered(data: bytes, width: int) -> bytes:
     import resvg_py
 
+    _check_shape(data)
     # Without the computer's own fonts, which differ between computers.
     drawn = resvg_py.svg_to_bytes(svg_string=data.decode(), width=width, skip_system_fonts=True)
     return bytes(drawn)
+
+
+def _check_shape(data: bytes) -> None:
+    """Refuse a drawing a hundred times as high as wide: as pixels it would fill all memory."""
+    root = re.search(rb"<svg\b[^>]*>", data)
+    attributes = dict(_ATTRIBUTE.findall(root[0] if root else b""))
+    box = re.split(rb"[\s,]+", attributes.get(b"viewBox", b"").strip())[2:]
+    for sides in ([attributes.get(b"width", b""), attributes.get(b"height", b"")], box):
+        numbers = [float(found[0]) for side in sides if (found := _NUMBER.match(side))]
+        if len(numbers) > 1 and max(numbers) > _LONGEST_SHAPE * min(numbers):
+            raise ValueError("it is too long and narrow")
 
 
 def _opened(data: bytes) -> "Image":
