@@ -17,6 +17,8 @@ from formats.speech.segments import Studio
 
 def write(leaflet: Leaflet, options: AudioOptions, out: BinaryIO) -> None:
     """Write the recording of `leaflet` to `out`."""
+    if not options.split:
+        tags.need_room(leaflet)
     with Recording() as recording, tempfile.TemporaryFile(dir=cache.root()) as body:
         tracks = _spoken(leaflet, recording, choice(leaflet, options))
         encoded = _encoding(options, tracks, leaflet)

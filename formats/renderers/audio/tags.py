@@ -24,12 +24,28 @@ from mutagen.id3 import (
 )
 
 from formats import wording
-from formats.model import Leaflet
+from formats.errors import RenderError
+from formats.model import Leaflet, Section
 from formats.pictures.cover import cover
 
 MOST_BYTES = 100_000
 """More than the tags of a recording take, with its cover and two hundred chapters."""
 _NO_OFFSET = 0xFFFFFFFF  # ID3v2 chapter frame addendum 3.1: times count, not bytes
+
+
+_MOST_CHAPTERS = 255  # ID3v2 chapter frame addendum, 3.2: their number is one byte
+_AROUND = 4  # chapters at most that are not sections: the opening, words before, addresses, end
+
+
+def need_room(leaflet: Leaflet) -> None:
+    """Raise `RenderError` if `leaflet` has more sections than one file can have chapters."""
+    count = sum(isinstance(block, Section) for block in leaflet.blocks)
+    if count + _AROUND > _MOST_CHAPTERS:
+        raise RenderError(
+            f"One recording can have {_MOST_CHAPTERS - _AROUND} sections, and this leaflet has "
+            f"{count}. Choose split, which makes a file for each, or join some sections.",
+            leaflet.place,
+        )
 
 
 @dataclass(frozen=True, slots=True)
