@@ -2,18 +2,31 @@
 
 ::
 
-    utterances what a script is made of
-    script     leaflet -> utterances: what is said, in which language, and the pause after it
+    script         leaflet -> chapters of utterances: words, language, and the pause after them
     announcements  what is said before and after the text
-    saying     how words are written for a voice: telephone numbers, dates, addresses …
-    espeak     espeak-ng called synchronously: words in, samples out
-    driver     that, as a driver of pyttsx3
-    speaker    pyttsx3 in a process of its own: each utterance checked, tried twice
-    segments   the cache of utterances already spoken
-    levels     one gain for a whole recording
-    sound      silence, loudness and peaks of samples
-    encoding   samples -> MP3
+    utterances     what both are made of
+    saying         how words are written for a voice: telephone numbers, dates, addresses …
+    voices         which voice speaks which language
+    engine         what an engine of ours is: espeak, pico
+    driver         those engines as drivers of pyttsx3
+    speaker        pyttsx3 in a process of its own
+    judging        is it speech of these words, all of it?
+    segments       utterances spoken, judged, tried twice, and kept
+    sound          samples: silence, loudness and peaks
+    levels         one gain for a whole recording
+    encoding       samples -> MP3 or WAV
 
-pyttsx3, espeakng-loader, lameenc and numpy have their home here. `script` comes before
-speech so that staff can read and mend what will be said.
+A renderer takes it from the leaflet to exact counts of samples so::
+
+    chosen = voices.choose(leaflet.language, "espeak-ng", "", rate, pitch, leaflet.place)
+    with Studio(chosen) as studio:
+        for chapter in script(leaflet):
+            for spoken in studio.spoken(chapter.utterances):
+                spoken.utterance.node, spoken.utterance.part  # the sentence in the model
+                spoken.samples  # 16-bit mono, 22,050 a second, trimmed
+                spoken.silence  # samples of silence after it
+
+With espeak-ng the same words are the same samples each time, so a recording can be made
+again from an empty cache. pyttsx3, espeakng-loader, py-nanotts and lameenc have their homes
+here. `script` comes before speech so that staff can read and mend what will be said.
 """
