@@ -11,9 +11,9 @@
     driver         those engines as drivers of pyttsx3
     speaker        pyttsx3 in a process of its own
     judging        is it speech of these words, all of it?
-    segments       utterances spoken, judged, tried twice, and kept
-    sound          samples: silence, loudness and peaks
-    levels         one gain for a whole recording
+    segments       utterances spoken, judged, tried twice, measured, and kept
+    sound          samples: silence, rates and gain
+    levels         loudness and peaks, and one gain for a whole recording
     encoding       samples -> MP3 or WAV
 
 A renderer takes it from the leaflet to exact counts of samples so::

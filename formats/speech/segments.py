@@ -1,4 +1,4 @@
-"""Utterances as sound: spoken once, checked, and kept under what they were spoken from.
+"""Utterances as sound: spoken, checked and measured once, and kept under what they came from.
 
 One changed sentence is one utterance to speak anew. Two processes speak at once.
 """
@@ -11,15 +11,17 @@ from queue import SimpleQueue
 from typing import Self
 from zlib import crc32
 
+import numpy as np
+
 from formats import cache
 from formats.errors import RenderError
-from formats.speech import judging, saying, sound, voices
+from formats.speech import judging, levels, saying, sound, voices
 from formats.speech.speaker import SAMPLE_RATE, NoSuchVoiceError, Speaker, SpeechError
 from formats.speech.utterances import Utterance
 from formats.speech.voices import Voice, Voices
 
 _CACHE_LIMIT = 500_000_000  # bytes: about three hours of speech
-_VERSION = "3"  # of what happens to speech before it is kept
+_VERSION = "4"  # of what happens to speech before it is kept
 _TRIES = 2
 _PATIENCE, _TIMES_EXPECTED = 10.0, 2.0  # seconds, and times what the words take to say
 _WORKERS = 2
@@ -32,6 +34,7 @@ class Spoken:
 
     utterance: Utterance
     samples: sound.Samples
+    levels: levels.Levels
     silence: int
 
 
@@ -76,19 +79,19 @@ class Studio:
         data = _unsealed(self._cache.get(key))
         if data is not None:
             known: Future[Spoken] = Future()
-            known.set_result(_spoken(utterance, data))
+            known.set_result(_unpacked(utterance, data))
             return known
         for speaker in self._all:
             speaker.start()  # before there are threads, with which a fork goes badly
         return self._threads.submit(self._anew, utterance, voice, key)
 
     def _anew(self, utterance: Utterance, voice: Voice, key: str) -> Spoken:
-        data = self._checked(utterance, voice)
-        self._cache.put(key, _sealed(data))
-        return _spoken(utterance, data)
+        spoken = self._checked(utterance, voice)
+        self._cache.put(key, _sealed(_packed(spoken)))
+        return spoken
 
-    def _checked(self, utterance: Utterance, voice: Voice) -> bytes:
-        """Return the trimmed sound of an utterance that has passed judgement."""
+    def _checked(self, utterance: Utterance, voice: Voice) -> Spoken:
+        """Return an utterance with its trimmed sound, which has passed judgement."""
         reason = ""
         for _ in range(_TRIES):
             try:
@@ -101,7 +104,7 @@ class Studio:
             except SpeechError as error:
                 reason = str(error)
             if not reason:
-                return heard.tobytes()
+                return Spoken(utterance, heard, levels.measured(heard), _silence(utterance))
         raise RenderError(
             f"The speech engine could not say “{_short(utterance)}” with the voice "
             f"“{voice.name}”: {reason}. Reword it, or choose another voice.",
@@ -137,8 +140,20 @@ def _unsealed(kept: bytes | None) -> bytes | None:
 _SEAL = 4  # bytes
 
 
-def _spoken(utterance: Utterance, data: bytes) -> Spoken:
-    return Spoken(utterance, sound.samples(data), round(utterance.pause * SAMPLE_RATE))
+def _packed(spoken: Spoken) -> bytes:
+    """Return what is kept: how many levels there are, the levels, the samples."""
+    count = len(spoken.levels).to_bytes(_SEAL)
+    return count + spoken.levels.astype("<f4").tobytes() + spoken.samples.tobytes()
+
+
+def _unpacked(utterance: Utterance, data: bytes) -> Spoken:
+    start = _SEAL + 4 * int.from_bytes(data[:_SEAL])
+    known = np.frombuffer(data[_SEAL:start], "<f4")
+    return Spoken(utterance, sound.samples(data[start:]), known, _silence(utterance))
+
+
+def _silence(utterance: Utterance) -> int:
+    return round(utterance.pause * SAMPLE_RATE)
 
 
 def _short(utterance: Utterance) -> str:

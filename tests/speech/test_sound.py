@@ -1,4 +1,4 @@
-"""Loudness, peaks and judgement, against sounds whose figures are known."""
+"""Samples and judgement, against sounds whose figures are known."""
 
 import numpy as np
 import pytest
@@ -6,54 +6,7 @@ import pytest
 from formats.speech import judging, sound
 from formats.speech.espeak import Espeak
 from formats.speech.speaker import SAMPLE_RATE
-
-
-def _tone(frequency: float, level: float, seconds: float) -> sound.Samples:
-    """Return a sine of a peak level in dBFS."""
-    time = np.arange(round(seconds * SAMPLE_RATE)) / SAMPLE_RATE
-    wave = 10 ** (level / 20) * np.sin(2 * np.pi * frequency * time) * 32_767
-    return np.rint(wave).astype(np.int16)
-
-
-@pytest.mark.parametrize("level", [-20.0, -26.0, -36.0])
-def test_a_tone_has_the_loudness_that_the_recommendation_gives(level: float) -> None:
-    # ITU-R BS.1770-5, 3: a 997 Hz sine at 0 dBFS in one channel reads −3.01 LKFS.
-    loudness = sound.Loudness()
-    loudness.add(_tone(997, level, 10))
-    assert loudness.integrated() == pytest.approx(level - 3.01, abs=0.1)
-
-
-def test_pauses_do_not_count() -> None:
-    loudness = sound.Loudness()
-    for _ in range(10):
-        loudness.add(_tone(997, -20, 6))
-        loudness.add(sound.silence(6 * SAMPLE_RATE))
-    assert loudness.integrated() == pytest.approx(-23.01, abs=0.3)
-
-
-def test_pieces_of_any_length_measure_as_the_whole() -> None:
-    whole, pieces = sound.Loudness(), sound.Loudness()
-    tone = _tone(440, -12, 5)
-    whole.add(tone)
-    for start in range(0, len(tone), 997):
-        pieces.add(tone[start : start + 997])
-    assert pieces.integrated() == pytest.approx(whole.integrated())
-    assert pieces.peak == pytest.approx(whole.peak, rel=0.01)
-
-
-def test_silence_has_no_loudness() -> None:
-    loudness = sound.Loudness()
-    assert loudness.integrated() == -np.inf
-    loudness.add(sound.silence(SAMPLE_RATE))
-    assert loudness.integrated() == -np.inf
-
-
-def test_a_peak_between_the_samples_is_found() -> None:
-    # At a quarter of the rate, an eighth of a turn off, every sample is 3 dB under the peak.
-    turn = np.arange(SAMPLE_RATE) * np.pi / 2 + np.pi / 4
-    loudness = sound.Loudness()
-    loudness.add(np.rint(np.sin(turn) * 23_170).astype(np.int16))
-    assert loudness.peak == pytest.approx(23_170 / 32_768, rel=0.03)
+from tests.speech.tones import tone
 
 
 def test_louder_is_clipped_and_not_wrapped() -> None:
@@ -94,5 +47,5 @@ def test_part_of_a_sentence_is_found_wanting(kept: float) -> None:
 
 def test_a_hum_in_place_of_words_is_too_short_or_too_long() -> None:
     for seconds in (0.2, 30.0):
-        hum = _tone(100, -12, seconds)
+        hum = tone(100, -12, seconds)
         assert "to be expected" in judging.fault(hum, hum, SENTENCE, 155)

@@ -7,7 +7,7 @@ from itertools import chain, islice
 from typing import IO, Self
 
 from formats import cache
-from formats.speech import sound
+from formats.speech import levels, sound
 from formats.speech.segments import Spoken, Studio
 from formats.speech.speaker import SAMPLE_RATE
 from formats.speech.utterances import Chapter
@@ -38,7 +38,7 @@ class Recording:
         folder.mkdir(parents=True, exist_ok=True)
         self._spool: IO[bytes] = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - see __exit__
         self._end = 0
-        self.loudness = sound.Loudness()
+        self.loudness = levels.Loudness()
 
     def __enter__(self) -> Self:
         return self
@@ -59,6 +59,7 @@ class Recording:
     def _pieces(self, spoken: Iterator[Spoken]) -> Iterator[tuple[int, int]]:
         start = self._end
         for each in spoken:
+            self.loudness.add(each.levels, each.silence)
             self._add(each.samples)
             self._add(sound.silence(each.silence))
             if self._end - start > LONGEST_PIECE:
@@ -69,7 +70,6 @@ class Recording:
 
     def _add(self, samples: sound.Samples) -> None:
         self._spool.write(samples.tobytes())
-        self.loudness.add(samples)
         self._end += len(samples)
 
     def read(self, piece: tuple[int, int]) -> bytes:

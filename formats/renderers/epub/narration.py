@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from formats.model import Leaflet
 from formats.renderers.epub.said import Said
-from formats.speech import levels, sound, voices
+from formats.speech import levels, voices
 from formats.speech.announcements import Announcer
 from formats.speech.encoding import DELAY, Mp3
 from formats.speech.script import script
@@ -78,11 +78,11 @@ def _placed(chapter: Chapter, said: Said) -> Iterator[tuple[Utterance, str]]:
             yield utterance, place
 
 
-def _measured(studio: Studio, chapters: list[_Placed]) -> sound.Loudness:
-    loudness = sound.Loudness()
+def _measured(studio: Studio, chapters: list[_Placed]) -> levels.Loudness:
+    loudness = levels.Loudness()
     every = (utterance for chapter in chapters for utterance, _ in chapter)
     for spoken in studio.spoken(every):
-        loudness.add(spoken.samples)
+        loudness.add(spoken.levels)
     return loudness
 
 

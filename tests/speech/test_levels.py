@@ -1,0 +1,61 @@
+"""Loudness and peaks, against sounds whose figures are known."""
+
+import numpy as np
+import pytest
+
+from formats.speech import levels, sound
+from formats.speech.speaker import SAMPLE_RATE
+from tests.speech.tones import tone
+
+
+def _loudness(*stretches: sound.Samples, silence: int = 0) -> levels.Loudness:
+    loudness = levels.Loudness()
+    for stretch in stretches:
+        loudness.add(levels.measured(stretch), silence)
+    return loudness
+
+
+@pytest.mark.parametrize("level", [-20.0, -26.0, -36.0])
+def test_a_tone_has_the_loudness_that_the_recommendation_gives(level: float) -> None:
+    # ITU-R BS.1770-5, 3: a 997 Hz sine at 0 dBFS in one channel reads −3.01 LKFS.
+    measured = _loudness(tone(997, level, 10)).integrated()
+    assert measured == pytest.approx(level - 3.01, abs=0.1)
+
+
+def test_pauses_do_not_count() -> None:
+    stretches = [tone(997, -20, 6)] * 10
+    measured = _loudness(*stretches, silence=6 * SAMPLE_RATE).integrated()
+    assert measured == pytest.approx(-23.01, abs=0.3)
+
+
+@pytest.mark.parametrize("length", [997, 2205, 30_000])
+def test_stretches_of_any_length_measure_as_the_whole(length: int) -> None:
+    whole = tone(440, -12, 5)
+    parts = [whole[start : start + length] for start in range(0, len(whole), length)]
+    # What is not filled to a tenth of a second is filled with silence.
+    filled = len(whole) / sum(-(-len(part) // 2205) * 2205 for part in parts)
+    expected = _loudness(whole).integrated() + 10 * np.log10(filled)
+    assert _loudness(*parts).integrated() == pytest.approx(expected, abs=0.15)
+    # A tone broken off rings beside the break, which speech, trimmed where it is soft, does not.
+    rings = 0 if length == 2205 else 0.15
+    assert _loudness(*parts).peak == pytest.approx(_loudness(whole).peak, rel=0.01 + rings)
+
+
+def test_silence_has_no_loudness() -> None:
+    assert _loudness().integrated() == -np.inf
+    assert _loudness(sound.silence(0)).integrated() == -np.inf
+    assert _loudness(sound.silence(SAMPLE_RATE)).integrated() == -np.inf
+    assert levels.gain(_loudness()) == 1
+
+
+def test_a_peak_between_the_samples_is_found() -> None:
+    # At a quarter of the rate, an eighth of a turn off, every sample is 3 dB under the peak.
+    turn = np.arange(SAMPLE_RATE) * np.pi / 2 + np.pi / 4
+    wave = np.rint(np.sin(turn) * 23_170).astype(np.int16)
+    assert _loudness(wave).peak == pytest.approx(23_170 / 32_768, rel=0.03)
+
+
+def test_the_gain_keeps_peaks_in_bounds() -> None:
+    click = tone(997, -40, 4)
+    click[1000:1010] = 32_000
+    assert levels.gain(_loudness(click)) == pytest.approx(10 ** (-1.5 / 20), rel=0.2)
