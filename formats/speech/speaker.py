@@ -34,6 +34,8 @@ class Speaker:
     def __init__(self) -> None:
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
+        # Here and not in the child, which is killed and would leave it behind.
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._spoken = 0
 
     def speak(self, words: str, voice: Voice, seconds: float) -> bytes:
@@ -65,13 +67,17 @@ class Speaker:
             self._process.join()
         if self._pipe:
             self._pipe.close()
-        self._process = self._pipe = None
+        if self._folder:
+            self._folder.cleanup()
+        self._process = self._pipe = self._folder = None
 
     def start(self) -> None:
         """Start the process, unless it runs."""
         if self._pipe is None:
+            self._folder = tempfile.TemporaryDirectory(prefix="formats-")
             self._pipe, theirs = PROCESSES.Pipe()
-            process: BaseProcess = PROCESSES.Process(target=_serve, args=(theirs,), daemon=True)
+            arguments = theirs, Path(self._folder.name)
+            process: BaseProcess = PROCESSES.Process(target=_serve, args=arguments, daemon=True)
             process.start()
             theirs.close()
             self._process = process
@@ -85,21 +91,20 @@ class Speaker:
         return self._pipe
 
 
-def _serve(pipe: Connection) -> None:
+def _serve(pipe: Connection, folder: Path) -> None:
     """Answer each (words, voice) with samples, or with the error that says what went wrong."""
     from formats.speech import driver
 
     driver.register()
     fronts: dict[str, _Front] = {}
-    with tempfile.TemporaryDirectory(prefix="formats-") as folder:
-        path = Path(folder) / "utterance.wav"
-        while True:
-            try:
-                words, voice = pipe.recv()
-            except EOFError:
-                return
-            path.unlink(missing_ok=True)
-            pipe.send(_answer(words, voice, path, fronts))
+    path = folder / "utterance.wav"
+    while True:
+        try:
+            words, voice = pipe.recv()
+        except EOFError:
+            return
+        path.unlink(missing_ok=True)
+        pipe.send(_answer(words, voice, path, fronts))
 
 
 def _answer(

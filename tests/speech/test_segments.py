@@ -182,6 +182,15 @@ def test_a_fault_of_one_leaves_no_process_behind() -> None:
     assert not multiprocessing.active_children()
 
 
+def test_a_speaker_leaves_no_file_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    speaker = Speaker()
+    speaker.speak(WORDS, Voice(), 10)
+    assert list(tmp_path.glob("*/*.wav"))
+    speaker.close()
+    assert not list(tmp_path.iterdir())
+
+
 def test_speech_is_in_order_and_of_plausible_length() -> None:
     several = [_utterance(f"Sentence number {n} is here.") for n in range(60)]
     spoken = _speak(None, *several)
