@@ -69,10 +69,18 @@ def how_to_ask(organisation: Organisation) -> str:
     """Return the offer of other formats with whom to ask, or nothing if none is made."""
     if not organisation.offer:
         return ""
+    return f"{organisation.offer} {ask(organisation)}".rstrip()
+
+
+def ask(organisation: Organisation) -> str:
+    """Return "Phone: 03000 41 3000": whom to ask for other formats; or nothing."""
     asked = [c for c in organisation.contacts if c.key == organisation.ask]
-    if not asked:
-        return organisation.offer
-    return f"{organisation.offer} {asked[0].label}: {' '.join(asked[0].value)}"
+    return f"{asked[0].label}: {' '.join(asked[0].value)}" if asked else ""
+
+
+def spoken_audio(leaflet: Leaflet) -> str:
+    """Return what a recording of a viewed leaflet is called on its label."""
+    return "Easy read spoken audio" if leaflet.view == "easy-read" else "Spoken audio"
 
 
 def picture_credits(credits_asked: Iterable[str]) -> str:

@@ -41,7 +41,8 @@ def render(job: Job, path: Path) -> Made | Failed:
             renderer.render(job.leaflet, job.options, out)
             out.flush()
             os.fsync(out.fileno())
-        findings = checks.check_rendition(path, job.leaflet, job.media_type)
+        shown = registry.part(renderer, job.leaflet)
+        findings = checks.check_rendition(path, shown, job.media_type)
         with path.open("rb") as made:
             digest = hashlib.file_digest(made, "sha256").hexdigest()
     except FormatsError as error:

@@ -53,3 +53,14 @@ class OfSeveralKinds(Protocol):
 
     def kind(self, options: Any) -> FileKind:
         """Return the kind of the file that `options` ask for."""
+
+
+@runtime_checkable
+class OfPart(Protocol):
+    """What a renderer has besides, if its file shows other words than the leaflet's: a label.
+
+    The file is then checked against what this returns, every word of it.
+    """
+
+    def part(self, leaflet: Leaflet) -> Leaflet:
+        """Return what the file of `leaflet` shows, as a leaflet."""

@@ -1,10 +1,15 @@
 """Finding renderers: by entry point, loading no more of them than is asked for."""
 
+from __future__ import annotations
+
 from importlib.metadata import EntryPoint, entry_points
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from formats.errors import UsageError, nearest
-from formats.renderers.contract import FileKind, OfSeveralKinds, Renderer
+from formats.renderers.contract import FileKind, OfPart, OfSeveralKinds, Renderer
+
+if TYPE_CHECKING:
+    from formats.model import Leaflet
 
 GROUP = "formats.renderers"
 
@@ -37,6 +42,11 @@ def kind(renderer: Renderer, options: Any) -> FileKind:
     if isinstance(renderer, OfSeveralKinds):
         return renderer.kind(options)
     return FileKind(renderer.suffix, renderer.media_type)
+
+
+def part(renderer: Renderer, leaflet: Leaflet) -> Leaflet:
+    """Return what a file that `renderer` makes of `leaflet` shows of it."""
+    return renderer.part(leaflet) if isinstance(renderer, OfPart) else leaflet
 
 
 def _entries() -> dict[str, EntryPoint]:

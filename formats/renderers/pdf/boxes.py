@@ -44,6 +44,25 @@ class Rule:
     dotted: bool = False
 
 
+@dataclass(slots=True)
+class Outline:
+    """A dashed rectangle to cut along; never part of the text. `top` from the box's top."""
+
+    x: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(slots=True)
+class Dots:
+    """Round dots of one picture: the middle of each from the left of the text and the box's top."""
+
+    middles: list[tuple[float, float]]
+    radius: float
+    content: Content
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Bar:
     """The bar that runs down the left of one quotation, `x` from the left of the text area."""
@@ -51,7 +70,7 @@ class Bar:
     x: float
 
 
-Part = Words | Image | Rule
+Part = Words | Image | Rule | Outline | Dots
 
 
 class Kept(IntEnum):
@@ -139,7 +158,9 @@ def _lower(part: Part, by: float) -> None:
     match part:
         case Words():
             part.base += by
-        case Image():
+        case Image() | Outline():
             part.top += by
+        case Dots():
+            part.middles = [(x, y + by) for x, y in part.middles]
         case Rule():
             part.y += by

@@ -32,7 +32,7 @@ def write(leaflet: Leaflet, options: PdfOptions, out: BinaryIO) -> None:
     """Write `leaflet` to `out`. Raises `RenderError` for letters that cannot be set right."""
     chosen = setting(options)
     laid = _laid_out(leaflet, chosen)
-    _refuse_lacking(laid.composer, chosen)
+    refuse_lacking(laid.composer, chosen)
     drawn = BytesIO()
     tagged = Painter(chosen, leaflet.title, drawn).paint(laid.pages)
     tagging = Tagging(
@@ -42,7 +42,8 @@ def write(leaflet: Leaflet, options: PdfOptions, out: BinaryIO) -> None:
     finish(drawn.getvalue(), tagged, tagging, out)
 
 
-def _refuse_lacking(composer: Composer, chosen: Setting) -> None:
+def refuse_lacking(composer: Composer, chosen: Setting) -> None:
+    """Raise `RenderError` if there are letters that the typeface cannot show."""
     lacking = composer.runs.letters.lacking
     if not lacking:
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from formats.model import BulletList, NumberedList, WordList
-from formats.renderers.pdf.boxes import Box, keep_with_next
+from formats.renderers.pdf.boxes import Box, Dots, keep_with_next
 from formats.renderers.pdf.frame import Frame
 from formats.renderers.pdf.lines import natural_width
 from formats.renderers.pdf.runs import Look, Run
@@ -61,7 +61,7 @@ def _labelled(composer: Composer, label: list[Run], frame: Frame, body: list[Box
 
 
 def _first_line_starts(box: Box) -> float:
-    return min((part.x for part in box.parts), default=0.0)
+    return min((part.x for part in box.parts if not isinstance(part, Dots)), default=0.0)
 
 
 def word_list(composer: Composer, block: WordList, frame: Frame) -> list[Box]:

@@ -10,7 +10,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from formats.pictures import raster
-from formats.renderers.pdf.boxes import Bar, Box, Image, Rule, Words
+from formats.renderers.pdf.boxes import Bar, Box, Dots, Image, Outline, Rule, Words
 from formats.renderers.pdf.colours import Colour
 from formats.renderers.pdf.figures import DOTS_PER_POINT, Figures
 from formats.renderers.pdf.lines import PICTURE_HEIGHT, Piece
@@ -26,6 +26,7 @@ _UNDERLINE = 0.06  # thickness of an underline
 _BELOW = 0.14  # from the base line to the underline
 _WHITE = (1.0, 1.0, 1.0)
 _OUTLINE = 0.03  # of thickened letters
+_CUT = 0.75  # pt: thickness of lines to cut along
 
 
 class Painter:
@@ -45,18 +46,23 @@ class Painter:
         self._drawings: dict[str, ImageReader] = {}
         self._underlines: list[tuple[float, float, float, Colour]] = []
 
-    def paint(self, pages: list[Page]) -> TaggedPages:
-        """Paint all pages, and return what was marked on them."""
+    def paint(self, pages: list[Page], *, numbered: bool = True) -> TaggedPages:
+        """Paint all pages, with page numbers or without; return what was marked on them."""
         volumes = pages[-1].volume
         for number, page in enumerate(pages, 1):
             if number > 1:
                 self.tagged.next_page()
-            self._page(page, number, len(pages), volumes)
+            self._page(page)
+            if numbered:
+                with self.tagged.artifact("Pagination"):
+                    volume = f"Volume {page.volume}, " if volumes > 1 else ""
+                    whole = f"{volume}Page {number} of {len(pages)}"
+                    self._furniture((whole, f"{number} of {len(pages)}", str(number)), number > 1)
         self.tagged.end()
         self.canvas.save()
         return self.tagged
 
-    def _page(self, page: Page, number: int, of: int, volumes: int) -> None:
+    def _page(self, page: Page) -> None:
         with self.tagged.artifact("Background"):
             self._fill(self.setting.colours.page)
             self.canvas.rect(0, 0, *self.setting.paper, stroke=0, fill=1)
@@ -69,10 +75,6 @@ class Painter:
                 thickness = _UNDERLINE * self.setting.size
                 self.canvas.rect(x, y - thickness, width, thickness, stroke=0, fill=1)
         self._underlines.clear()
-        with self.tagged.artifact("Pagination"):
-            volume = f"Volume {page.volume}, " if volumes > 1 else ""
-            numbers = (f"{volume}Page {number} of {of}", f"{number} of {of}", str(number))
-            self._furniture(numbers, titled=number > 1)
 
     # --- Boxes
 
@@ -95,6 +97,10 @@ class Painter:
                     self._image(part, top, again)
                 case Rule():
                     self._rule(part, top, again)
+                case Outline():
+                    self._outline(part, top)
+                case Dots():
+                    self._dots(part, top)
 
     def _begin(self, content: Content | None, again: bool) -> bool:
         """Begin to draw content; say whether it is an artifact that must be ended."""
@@ -196,6 +202,28 @@ class Painter:
         if ends:
             self.tagged.end_artifact()
 
+    def _outline(self, outline: Outline, top: float) -> None:
+        with self.tagged.artifact("Layout"):
+            self.canvas.setStrokeColorRGB(*self.setting.colours.text)
+            self.canvas.setLineWidth(_CUT)
+            self.canvas.setDash([4 * _CUT, 4 * _CUT])
+            x, y = self.setting.left + outline.x, top - outline.top - outline.height
+            self.canvas.rect(x, y, outline.width, outline.height, stroke=1, fill=0)
+            self.canvas.setDash()
+
+    def _dots(self, dots: Dots, top: float) -> None:
+        self.tagged.mark(dots.content)
+        self._fill(self.setting.colours.text)
+        placed = [(self.setting.left + x, top - y) for x, y in dots.middles]
+        for x, y in placed:
+            self.canvas.circle(x, y, dots.radius, stroke=0, fill=1)
+        across, down = zip(*placed, strict=True)
+        low, high = (min(across), min(down)), (max(across), max(down))
+        around = dots.radius
+        dots.content.element.place(
+            (low[0] - around, low[1] - around, high[0] + around, high[1] + around)
+        )
+
     def _bars(self, placed: list[Placed]) -> None:
         """Draw the bars of quotations, through the spaces between their boxes too."""
         self._fill(self.setting.colours.text)
@@ -210,7 +238,7 @@ class Painter:
                 self.canvas.rect(x, y, thickness, bottom - high, stroke=0, fill=1)
                 ends[bar] = bottom
 
-    def _furniture(self, numbers: tuple[str, ...], *, titled: bool) -> None:
+    def _furniture(self, numbers: tuple[str, ...], titled: bool) -> None:
         """Draw page number and running title, at body size as every word (UKAAF G003:2019).
 
         `numbers` are ways to say the number: the first that fits is drawn, else the last.
