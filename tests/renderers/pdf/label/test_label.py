@@ -177,7 +177,7 @@ def test_what_does_not_fit_is_an_error(title: str, message: str) -> None:
 
 @pytest.mark.debian
 def test_more_braille_than_the_page_has_room_for_is_an_error() -> None:
-    title = "A1 B2 " * 20  # a cell more for each capital and each figure
+    title = "À É " * 18  # four cells a letter
     with pytest.raises(RenderError, match="leave the Braille out"):
         rendered("label", _titled(title.strip()), contracted=False, paper="Letter")
 
