@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 PIP := $(PYTHON) -m pip --disable-pip-version-check --python $(BIN)/python install --quiet
 WORKERS ?= 2
 
-.PHONY: help build test check format bench lock clean
+.PHONY: help build test check format bench listen lock clean
 
 help:  ## Show what can be asked for
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -32,9 +32,13 @@ format: $(VENV)/.test  ## Put the code into its one layout
 bench: $(VENV)/.peers  ## Measure, beside pandoc, typst, WeasyPrint and espeak-ng
 	$(BIN)/python -m tests.bench
 
+listen: $(VENV)/.listener  ## Hear what a recogniser of speech understands of the recordings
+	$(BIN)/python -m tests.listen $(LISTEN)
+
 lock:  ## Choose the newest versions allowed, and pin them with hashes (needs uv)
 	uv pip compile $(LOCK) --group setup pyproject.toml -o requirements.lock
 	uv pip compile $(LOCK) --group peers -o requirements-peers.lock
+	uv pip compile $(LOCK) --group listen -o requirements-listen.lock
 	uv pip compile $(LOCK) --group setup --group test -c requirements.lock pyproject.toml -o requirements-test.lock
 LOCK = --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
@@ -60,4 +64,9 @@ $(VENV)/.test: requirements-test.lock $(VENV)/.runtime
 # The peers of the benchmark stand apart, so that nothing of ours finds them by chance.
 $(VENV)/.peers: requirements-peers.lock $(VENV)/.test
 	$(PIP) --require-hashes --target $(VENV)/peers -r requirements-peers.lock
+	@touch $@
+
+# So does the recogniser of speech: half a gigabyte that nothing else needs.
+$(VENV)/.listener: requirements-listen.lock $(VENV)/.test
+	$(PIP) --require-hashes --target $(VENV)/listen -r requirements-listen.lock
 	@touch $@

@@ -37,7 +37,7 @@ ALLOWED = 3.0
 _RATE, _PITCH = 155, 50
 _HEARD_AT = 16_000  # samples a second, as Whisper wants them
 _SHOWN = 10
-_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,8 @@ def _decimal(found: re.Match[str]) -> str:
 def _joined(words: list[str]) -> Iterator[str]:
     """Yield words, with figures and single letters that follow one another as one word."""
     for kind, group in groupby(words, _kind):
-        yield from ["".join(group)] if kind else group
+        alike = list(group)
+        yield from ["".join(alike)] if kind else alike
 
 
 def _kind(word: str) -> str:
