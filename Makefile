@@ -55,6 +55,7 @@ $(BIN)/python:
 $(VENV)/.runtime: requirements.lock pyproject.toml | $(BIN)/python
 	$(PIP) --require-hashes -r requirements.lock
 	$(PIP) --no-deps --no-build-isolation --no-index --config-settings editable_mode=compat -e .
+	@$(BIN)/python -m compileall -q formats  # pip compiles all but what is installed from here
 	@touch $@
 
 $(VENV)/.test: requirements-test.lock $(VENV)/.runtime

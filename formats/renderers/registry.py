@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import TYPE_CHECKING, Any
 
@@ -49,5 +50,6 @@ def part(renderer: Renderer, leaflet: Leaflet) -> Leaflet:
     return renderer.part(leaflet) if isinstance(renderer, OfPart) else leaflet
 
 
+@cache
 def _entries() -> dict[str, EntryPoint]:
     return {entry.name: entry for entry in entry_points(group=GROUP)}
