@@ -15,6 +15,7 @@ LOUDNESS = -23.0
 _PEAK = 10 ** (-1.5 / 20)  # −1.5 dBTP: encoding may add half a decibel to the −1 allowed
 _STEP = 0.5  # decibels: a changed sentence seldom moves the gain, so pieces stay cached
 _SUBBLOCK = SAMPLE_RATE // 10  # 100 ms: a gating block of 400 ms moves on by this much
+_LOUDEST = 6  # sub-blocks: the peak between the samples is in one whose samples are high too
 _FULL = 32_768.0
 
 Levels = NDArray[np.float32]
@@ -28,7 +29,7 @@ def measured(sound: Samples) -> Levels:
         return np.zeros(1, np.float32)
     blocks = padded.reshape(-1, _SUBBLOCK).astype(np.float32) / _FULL
     spectra = np.fft.rfft(blocks, axis=1)
-    energies = (np.abs(spectra) ** 2) @ _weights()
+    energies = (spectra.real**2 + spectra.imag**2) @ _weights()
     return np.concatenate(([_true_peak(blocks, spectra)], energies)).astype(np.float32)
 
 
@@ -67,9 +68,7 @@ def gain(loudness: Loudness) -> float:
 def _true_peak(blocks: Any, spectra: Any) -> float:
     """Return the highest level between the samples, of the loudest blocks, 4 × oversampled."""
     highest = np.abs(blocks).max(axis=1)
-    loud = spectra[highest > 0.7 * highest.max()][:50]
-    if not loud.size:
-        return 0.0
+    loud = spectra[np.argsort(highest)[-_LOUDEST:]]
     wide = np.fft.irfft(loud, 4 * _SUBBLOCK, axis=1) * 4
     # The edges of a block ring, as the transform takes it for a circle.
     inner = np.abs(wide[:, 80:-80]).max()
@@ -77,7 +76,7 @@ def _true_peak(blocks: Any, spectra: Any) -> float:
 
 
 @cache
-def _weights() -> NDArray[np.float64]:
+def _weights() -> NDArray[np.float32]:
     """Return the power gain of K-weighting for each bin of a sub-block's spectrum."""
     z = np.exp(-2j * np.pi * np.fft.rfftfreq(_SUBBLOCK, 1 / SAMPLE_RATE) / 48_000)
     # BS.1770-5, tables 1 and 2: the coefficients of both filters at 48 kHz.
@@ -88,7 +87,7 @@ def _weights() -> NDArray[np.float64]:
     high_pass = _response((1.0, -2.0, 1.0), (1.0, -1.99004745483398, 0.99007225036621), z)
     gains = np.abs(shelf * high_pass) ** 2
     gains[1:] *= 2  # each bin stands for its mirror image too
-    weights: NDArray[np.float64] = gains / _SUBBLOCK**2
+    weights: NDArray[np.float32] = (gains / _SUBBLOCK**2).astype(np.float32)
     return weights
 
 
