@@ -62,7 +62,7 @@ def _flatness(sound: Samples) -> float:
     count = min(len(sound) // _FRAME, _FRAMES_TO_LOOK_AT)
     if count < _FRAMES_TO_JUDGE:
         return 0.0
-    frames = sound[: count * _FRAME].reshape(count, _FRAME)
+    frames = sound[: count * _FRAME].reshape(count, _FRAME).astype(np.float32)
     power = np.abs(np.fft.rfft(frames, axis=1)) ** 2 + 1.0
     loud = power[power.sum(axis=1) > np.median(power.sum(axis=1))]
     flat = np.exp(np.log(loud).mean(axis=1)) / loud.mean(axis=1)
