@@ -96,7 +96,8 @@ class ContactEntry:
 class Organisation:
     """Who publishes, how to reach them, and their offer of other formats.
 
-    `offer` is the sentence of the offer; `ask` the key of the contact to ask.
+    `offer` is the sentence of the offer; `ask` the key of the contact to ask; `voices` those of
+    the house, as pairs of a language ("english", or a BCP 47 tag) and the name of its voice.
     """
 
     name: str
@@ -105,6 +106,7 @@ class Organisation:
     contacts: tuple[ContactEntry, ...] = ()
     offer: str = ""
     ask: str = ""
+    voices: tuple[tuple[str, str], ...] = ()
 
 
 # --- Inlines -------------------------------------------------------------------------

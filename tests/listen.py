@@ -17,12 +17,12 @@ from functools import partial
 from importlib.metadata import version
 from itertools import groupby
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import numpy as np
 
 from formats.model import Leaflet
-from formats.speech import sound, voices
+from formats.speech import catalogue, sound, voices
 from formats.speech.announcements import Announcer
 from formats.speech.script import script
 from formats.speech.segments import Studio
@@ -34,7 +34,7 @@ RECOGNISER = ROOT / ".venv" / "listen"
 BASELINE = Path(__file__).with_suffix(".toml")
 ALLOWED = 3.0
 """Percentage points by which a night may be worse than the baseline."""
-_RATE, _PITCH = 155, 50
+_RATE = 155
 _HEARD_AT = 16_000  # samples a second, as Whisper wants them
 _SHOWN = 10
 _NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
@@ -138,11 +138,11 @@ def _recognised(model: Any, samples: sound.Samples) -> str:
     return " ".join(part.text for part in parts)
 
 
-def listened(leaflet: Leaflet, engine: voices.EngineName, rate: int, hear: Any) -> list[Heard]:
+def listened(leaflet: Leaflet, engine: str, rate: int, hear: Any) -> list[Heard]:
     """Return what is heard of each utterance of `leaflet`, the addresses at the end left out."""
     import jiwer
 
-    choice = voices.choose(leaflet.language, engine, "", rate, _PITCH, leaflet.place)
+    choice = voices.choose(leaflet.language, voices.Wish(engine, rate=rate), leaflet.place)
     chapters = [*script(leaflet), Announcer(leaflet).closing()]
     made = []
     with Studio(choice) as studio:
@@ -197,7 +197,7 @@ def main() -> None:
     asked = parser.parse_args()
     hear = recogniser()
     found: dict[str, float] = {}
-    for engine in get_args(voices.EngineName):
+    for engine in catalogue.DRIVERS:
         for view in ("standard", "easy-read"):
             heard = listened(leaflets.real(view), engine, asked.rate, hear)
             found[f"{view} {engine}"] = share_wrong(heard)

@@ -1,5 +1,6 @@
 """`organisation.toml`: who publishes, how to reach them, their offer of other formats."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, get_args
@@ -8,7 +9,7 @@ from formats.errors import SourceError, nearest
 from formats.model import ContactEntry, ContactKind, Organisation, Picture
 from formats.reading import tables
 
-_KEYS = ("name", "strapline", "about", "contact", "offer")
+_KEYS = ("name", "strapline", "about", "contact", "offer", "voice")
 _KINDS: tuple[ContactKind, ...] = get_args(ContactKind)
 
 
@@ -36,7 +37,22 @@ def read(path: Path, house_picture: Callable[[str], Picture | None]) -> Organisa
         contacts=contacts,
         offer=tables.text(path, "offer", offer, "words"),
         ask=ask,
+        voices=_voices(path, _table(path, table, "voice")),
     )
+
+
+def _voices(path: Path, table: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    """Return the voices of the house by language. Which of them are there, speech knows."""
+    for key in table:
+        if not _LANGUAGE.fullmatch(key):
+            message = (
+                f"In [voice], “{key}” is no language. Write “english”, or a code such as “cy”."
+            )
+            raise SourceError(message, tables.place_of(path, key))
+    return tuple((key.lower(), tables.text(path, "voice", table, key)) for key in table)
+
+
+_LANGUAGE = re.compile(r"english|[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 
 def _table(path: Path, table: dict[str, Any], name: str) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from formats import cache
 from formats.speech.speaker import PROCESSES, SAMPLE_RATE
 
 BIT_RATES = (16, 24, 32, 40, 48, 56, 64, 80)
-"""kbit/s of MPEG-2 layer III at 22,050 samples a second that are of use for speech."""
+"""kbit/s of MPEG-2 layer III at 24,000 samples a second that are of use for speech."""
 _FRAME = 576  # samples, in MPEG-2 layer III
 DELAY = 1105 / SAMPLE_RATE
 """Seconds by which decoded sound begins late: 576 samples of lame's, 529 of the decoder's."""

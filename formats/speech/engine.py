@@ -1,6 +1,13 @@
 """What a speech engine of ours is, and how it can fail."""
 
+import re
 from typing import Protocol
+
+PAUSES = re.compile(r"[,:;.!?](?= )")
+"""Marks within words, at which every voice pauses."""
+
+RATE = 155
+"""Words a minute at which an engine says how long words take."""
 
 
 class EngineError(Exception):
@@ -20,4 +27,10 @@ class Engine(Protocol):
         """Return `words` as 16-bit mono samples at `sample_rate`.
 
         `rate` is in words a minute, `pitch` from 0 to 100. Raises `EngineError`.
+        """
+
+    def seconds(self, words: str, voice: str) -> float:
+        """Return about how long `voice` takes for `words` at `RATE`, by its own count of sounds.
+
+        It is 0 if the engine cannot tell. Raises `EngineError` for words that it can only spell.
         """

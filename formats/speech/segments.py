@@ -16,7 +16,7 @@ import numpy as np
 from formats import cache
 from formats.errors import RenderError
 from formats.speech import judging, levels, saying, sound, voices
-from formats.speech.speaker import SAMPLE_RATE, NoSuchVoiceError, Speaker, SpeechError
+from formats.speech.speaker import SAMPLE_RATE, Given, NoSuchVoiceError, Speaker, SpeechError
 from formats.speech.utterances import Utterance
 from formats.speech.voices import Voice, Voices
 
@@ -95,10 +95,11 @@ class Studio:
         reason = ""
         for _ in range(_TRIES):
             try:
-                given = self._given(utterance, voice)
+                answer = self._given(utterance, voice)
+                given = sound.samples(answer.samples)
                 heard = sound.trimmed(given)
-                english = voices.base(utterance.language) == "en"
-                reason = judging.fault(given, heard, utterance.say, voice.rate, english=english)
+                expected = judging.expected(utterance.say, voice.rate, answer.seconds)
+                reason = judging.fault(given, heard, expected)
             except NoSuchVoiceError as error:
                 raise _no_voice(utterance, error) from None
             except SpeechError as error:
@@ -111,13 +112,11 @@ class Studio:
             utterance.place,
         )
 
-    def _given(self, utterance: Utterance, voice: Voice) -> sound.Samples:
+    def _given(self, utterance: Utterance, voice: Voice) -> Given:
         expected = judging.expected_seconds(utterance.say, voice.rate)
         speaker = self._free.get()
         try:
-            return sound.samples(
-                speaker.speak(utterance.say, voice, _PATIENCE + _TIMES_EXPECTED * expected)
-            )
+            return speaker.speak(utterance.say, voice, _PATIENCE + _TIMES_EXPECTED * expected)
         finally:
             self._free.put(speaker)
 

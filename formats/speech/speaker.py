@@ -4,6 +4,7 @@ import multiprocessing
 import sys
 import tempfile
 import wave
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -15,8 +16,12 @@ from formats.speech.voices import Voice
 _START = "fork" if sys.platform == "linux" else "spawn"
 PROCESSES: Any = multiprocessing.get_context(_START)  # the types know no choice of a start
 """How processes are started here."""
-SAMPLE_RATE = 22_050
-"""Samples a second of all speech here: espeak-ng's own, to which others are converted."""
+SAMPLE_RATE = 24_000
+"""Samples a second of all speech here: hibari's own, to which others are converted."""
+_CLEAN = "forkserver" if sys.platform == "linux" else "spawn"
+# onnxruntime never gets loaded in the fork of a process that has other threads, such as Java's.
+SPEAKERS: Any = multiprocessing.get_context(_CLEAN)
+SPEAKERS.set_forkserver_preload(["numpy", "pyttsx3", "hibari", "formats.speech.sound"])
 _LIFETIME = 400  # utterances, for each of which espeak-ng leaves 10 KB behind
 
 
@@ -26,6 +31,17 @@ class SpeechError(Exception):
 
 class NoSuchVoiceError(SpeechError):
     """The engine has no such voice, so that to ask again is of no use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What an engine gave: 16-bit mono samples, and about how many seconds it expected.
+
+    They are at `engine.RATE`, and 0 of an engine that does not tell.
+    """
+
+    samples: bytes
+    seconds: float = 0.0
 
 
 class Speaker:
@@ -38,8 +54,8 @@ class Speaker:
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._spoken = 0
 
-    def speak(self, words: str, voice: Voice, seconds: float) -> bytes:
-        """Return `words` as 16-bit mono samples at `SAMPLE_RATE`.
+    def speak(self, words: str, voice: Voice, seconds: float) -> Given:
+        """Return `words` as samples at `SAMPLE_RATE`.
 
         Raises `SpeechError` if the engine refuses, crashes, or takes more than `seconds`.
         After that a new process takes over.
@@ -49,7 +65,7 @@ class Speaker:
             pipe.send((words, voice))
             if not pipe.poll(seconds):
                 raise SpeechError(f"it did not answer within {seconds:.0f} seconds")
-            answer: bytes | SpeechError = pipe.recv()
+            answer: Given | SpeechError = pipe.recv()
         except (EOFError, ConnectionError):
             self.close()
             raise SpeechError("it crashed") from None
@@ -75,9 +91,9 @@ class Speaker:
         """Start the process, unless it runs."""
         if self._pipe is None:
             self._folder = tempfile.TemporaryDirectory(prefix="formats-")
-            self._pipe, theirs = PROCESSES.Pipe()
+            self._pipe, theirs = SPEAKERS.Pipe()
             arguments = theirs, Path(self._folder.name)
-            process: BaseProcess = PROCESSES.Process(target=_serve, args=arguments, daemon=True)
+            process: BaseProcess = SPEAKERS.Process(target=_serve, args=arguments, daemon=True)
             process.start()
             theirs.close()
             self._process = process
@@ -109,12 +125,12 @@ def _serve(pipe: Connection, folder: Path) -> None:
 
 def _answer(
     words: str, voice: Voice, path: Path, fronts: dict[str, "_Front"]
-) -> bytes | SpeechError:
+) -> Given | SpeechError:
     try:
         if voice.driver not in fronts:
             fronts[voice.driver] = _Front(voice.driver)
-        fronts[voice.driver].save(words, voice, path)
-        return _read(path)
+        seconds = fronts[voice.driver].save(words, voice, path)
+        return Given(_read(path), seconds)
     except NoVoiceError as error:
         return NoSuchVoiceError(str(error))
     except SpeechError as error:
@@ -136,8 +152,11 @@ class _Front:
     def _told(self, name: str, exception: Exception) -> None:  # noqa: ARG002 - called by names
         self._errors.append(exception)
 
-    def save(self, words: str, voice: Voice, path: Path) -> None:
-        """Speak `words` into a WAV file. Raises what the driver raised."""
+    def save(self, words: str, voice: Voice, path: Path) -> float:
+        """Speak `words` into a WAV file, and return how long they should take.
+
+        Raises what the driver raised.
+        """
         self._errors.clear()
         for name, value in (("voice", voice.name), ("rate", voice.rate), ("pitch", voice.pitch)):
             self._engine.setProperty(name, value)
@@ -145,6 +164,10 @@ class _Front:
         self._engine.runAndWait()
         if self._errors:
             raise self._errors[0]
+        try:
+            return float(self._engine.getProperty("seconds"))
+        except (KeyError, TypeError):  # a driver of pyttsx3's own
+            return 0
 
 
 def _read(path: Path) -> bytes:

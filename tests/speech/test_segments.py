@@ -17,7 +17,7 @@ from formats.errors import Place, RenderError
 from formats.speech import sound
 from formats.speech.driver import Driver
 from formats.speech.segments import Spoken, Studio
-from formats.speech.speaker import SAMPLE_RATE, Speaker, SpeechError
+from formats.speech.speaker import PROCESSES, SAMPLE_RATE, Speaker, SpeechError
 from formats.speech.utterances import Utterance
 from formats.speech.voices import Voice, Voices
 
@@ -136,6 +136,8 @@ def doubles(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         module = types.ModuleType(double.__name__)
         module.buildDriver = double  # type: ignore[attr-defined]
         monkeypatch.setitem(sys.modules, f"pyttsx3.drivers.{double.__name__}", module)
+    # The doubles are known to this process and to its forks.
+    monkeypatch.setattr("formats.speech.speaker.SPEAKERS", PROCESSES)
     monkeypatch.setattr("formats.speech.segments._PATIENCE", 1.0)
     monkeypatch.setattr("formats.speech.segments._TIMES_EXPECTED", 0.2)
 

@@ -1,7 +1,7 @@
 """A viewed leaflet -> a finished recording: speak, measure, encode, pack."""
 
 import tempfile
-from typing import IO, BinaryIO, cast
+from typing import IO, BinaryIO
 
 from formats import cache
 from formats.errors import RenderError
@@ -32,10 +32,9 @@ def write(leaflet: Leaflet, options: AudioOptions, out: BinaryIO) -> None:
 
 def choice(leaflet: Leaflet, options: AudioOptions) -> voices.Voices:
     """Return the voices that `options` ask for. Raises `RenderError` if they cannot be had."""
-    engine = cast("voices.EngineName", options.engine)
-    return voices.choose(
-        leaflet.language, engine, options.voice, options.rate, options.pitch, leaflet.place
-    )
+    house = dict(leaflet.organisation.voices)
+    wish = voices.Wish(options.engine, options.voice, options.rate, options.pitch, house)
+    return voices.choose(leaflet.language, wish, leaflet.place)
 
 
 def _spoken(leaflet: Leaflet, recording: Recording, choice: voices.Voices) -> list[Track]:

@@ -17,7 +17,6 @@ from formats.speech.segments import Studio
 from formats.speech.speaker import SAMPLE_RATE
 from formats.speech.utterances import Chapter, Utterance
 
-_PITCH = 50
 _BIT_RATE = 48  # kbit/s
 
 
@@ -47,7 +46,8 @@ def tracks(leaflet: Leaflet, said: Said, rate: int) -> Iterator[Track]:
 
     Raises `RenderError`, with the place, for what cannot be spoken.
     """
-    choice = voices.choose(leaflet.language, "espeak-ng", "", rate, _PITCH, leaflet.place)
+    wish = voices.Wish(rate=rate, house=dict(leaflet.organisation.voices))
+    choice = voices.choose(leaflet.language, wish, leaflet.place)
     chapters = [list(_placed(chapter, said)) for chapter in (_title(leaflet), *script(leaflet))]
     with Studio(choice) as studio:
         # Twice, the second time from the cache: the gain must be known before the first file

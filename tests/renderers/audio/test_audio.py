@@ -68,7 +68,7 @@ def test_it_lasts_as_long_as_its_utterances(tmp_path: Path) -> None:
     chapters = {title: end - start for title, start, end in
                 _chapters(written(tmp_path, "audio", leaflet))}  # fmt: skip
     place = leaflet.place
-    chosen = voices.choose(leaflet.language, "espeak-ng", "", 155, 50, place)
+    chosen = voices.choose(leaflet.language, voices.Wish(), place)
     with Studio(chosen) as studio:
         for chapter in script(leaflet):
             spoken = list(studio.spoken(chapter.utterances))

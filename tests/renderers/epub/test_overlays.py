@@ -123,7 +123,9 @@ def test_durations_are_the_sums_of_the_clips(name: str) -> None:
 @given(leaflet=strategies.viewed_leaflets())
 @settings(max_examples=3)
 def test_any_leaflet_reads_aloud(leaflet: Leaflet, tmp_path: Path) -> None:
-    path = written(tmp_path, "epub", leaflet, audio=True)
+    # By espeak-ng: it says words that no language has, and at once.
+    house = replace(leaflet.organisation, voices=(("english", "en-gb-x-rp"),))
+    path = written(tmp_path, "epub", replace(leaflet, organisation=house), audio=True)
     assert epubcheck.complaints(path) == []
     files = _files(path.read_bytes())
     assert {text for clips in _clips(files).values() for text, *_ in clips} == set(
