@@ -43,7 +43,7 @@ from formats.model import (
     ViewedBlock,
     WordList,
 )
-from formats.names import ViewName
+from formats.model import ViewName
 from formats.pictures import openmoji
 from formats.reading import library
 

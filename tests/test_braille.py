@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from formats import braille
+from formats.text import braille
 from formats.errors import RenderError
 
 WORDS = 'Special Educational Needs (SEN) support: 03000 41 3000, £5 & "yes"'

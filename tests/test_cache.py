@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from formats import cache
-from formats.cache import Cache
+from formats.storage import cache
+from formats.storage.cache import Cache
 
 
 def test_what_is_put_can_be_had(own_cache: Path) -> None:

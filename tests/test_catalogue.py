@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from formats import catalogue
-from formats.catalogue import Format
+from formats.reading import catalogue
+from formats.reading.catalogue import Format
 from formats.errors import SourceError, UsageError
 
 

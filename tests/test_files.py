@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from formats import files
+from formats.storage import files
 from formats.errors import FormatsError
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from formats import options
 from formats.errors import Place, SourceError, UsageError
-from formats.options import Layer, OptionError, option
+from formats.options.declared import Layer, OptionError, option
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@ from typing import get_args
 
 from hypothesis import given, settings
 
-from formats import model, walk
+from formats import model
+from formats.model import walk
 from formats.errors import Place
 from formats.model import (
     Block,

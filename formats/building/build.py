@@ -8,12 +8,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from formats import files
 from formats.building import executor, folders, manifest
 from formats.building.plan import Job
 from formats.building.render import Failed, Made
 from formats.errors import FormatsError
-from formats.findings import Finding, errors_in
+from formats.model.findings import Finding, errors_in
+from formats.storage import files
 
 
 @dataclass(frozen=True, slots=True)

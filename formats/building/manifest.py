@@ -10,9 +10,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from formats import files
 from formats.building.plan import Job
 from formats.building.render import Made
+from formats.storage import files
 
 NAME = "manifest.json"
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from formats.building.plan import Job
 from formats.checks import registry as checks
 from formats.errors import FormatsError
-from formats.findings import Finding
+from formats.model.findings import Finding
 from formats.renderers import registry
 
 

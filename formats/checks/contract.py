@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import ClassVar, Literal, Protocol
 
-from formats.findings import Finding
+from formats.model.findings import Finding
 from formats.model import Leaflet
 
 

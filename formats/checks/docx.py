@@ -9,9 +9,9 @@ from lxml import etree
 
 from formats.checks.words import missing
 from formats.errors import Place
-from formats.findings import Finding, Severity
+from formats.model.findings import Finding, Severity
 from formats.model import Leaflet
-from formats.walk import note_words, words
+from formats.model.walk import note_words, words
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _Element = etree._Element  # noqa: SLF001 - lxml has no public name for it

@@ -11,9 +11,9 @@ from lxml import etree
 
 from formats.checks.words import missing
 from formats.errors import Place
-from formats.findings import Finding, Severity
+from formats.model.findings import Finding, Severity
 from formats.model import Leaflet
-from formats.walk import note_words, words
+from formats.model.walk import note_words, words
 
 _MIMETYPE = b"application/epub+zip"
 _Documents = dict[str, etree._Element]  # noqa: SLF001 - lxml has no public name for it

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from formats.errors import Place
-from formats.findings import Finding, Severity
+from formats.model.findings import Finding, Severity
 
 CODES: Final = {
     "rendition-missing": "The file that a renderer should have written is not there.",

@@ -14,7 +14,7 @@ from typing import Final
 from formats.checks import file
 from formats.checks.contract import Check, RenditionCheck, SourceCheck
 from formats.errors import FormatsError, Place
-from formats.findings import Finding, Severity
+from formats.model.findings import Finding, Severity
 from formats.model import Leaflet
 
 GROUP: Final = "formats.checks"

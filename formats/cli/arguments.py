@@ -50,7 +50,7 @@ def library(arguments: argparse.Namespace) -> "Library":
 
 def planner(found: "Library") -> "Planner":
     """Return a planner for a library, with the day's date."""
-    from formats import catalogue
+    from formats.reading import catalogue
     from formats.building.plan import Planner
 
     return Planner(found, catalogue.read(found.folder), date.today())  # noqa: DTZ011 - a local day

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from formats.cli import arguments as shared
 from formats.errors import ExitCode, FormatsError
-from formats.findings import errors_in
+from formats.model.findings import errors_in
 
 if TYPE_CHECKING:
     from formats.checks.easy_read.readability import Figures

@@ -10,8 +10,8 @@ from formats.errors import ExitCode, FormatsError, UsageError
 
 if TYPE_CHECKING:
     from formats.building.build import Outcome
-    from formats.catalogue import Format
-    from formats.options import OptionDetail
+    from formats.reading.catalogue import Format
+    from formats.options.declared import OptionDetail
 
 
 def add(commands: shared.Commands, given: Sequence[str]) -> None:
@@ -55,7 +55,8 @@ def _add_options(parser: argparse.ArgumentParser, given: Sequence[str]) -> None:
 
 
 def _chosen(source: Path, name: str) -> tuple["Format", tuple["OptionDetail", ...]]:
-    from formats import catalogue, options
+    from formats.reading import catalogue
+    from formats import options
     from formats.renderers import registry
 
     chosen = catalogue.read(source).find(name)

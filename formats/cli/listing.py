@@ -5,12 +5,13 @@ import json
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from formats import __version__, cache
+from formats import __version__
+from formats.storage import cache
 from formats.cli import arguments as shared
 from formats.errors import ExitCode, FormatsError
 
 if TYPE_CHECKING:
-    from formats.catalogue import Catalogue
+    from formats.reading.catalogue import Catalogue
     from formats.model import Leaflet
     from formats.reading.library import Entry, Library
 
@@ -34,7 +35,7 @@ def add(commands: shared.Commands) -> None:
 
 def run(parsed: argparse.Namespace) -> ExitCode:
     """Print the list. A leaflet that cannot be read is listed with the reason, and fails it."""
-    from formats import catalogue
+    from formats.reading import catalogue
 
     library = shared.library(parsed)
     formats = catalogue.read(library.folder)

@@ -33,7 +33,7 @@ def add(commands: shared.Commands) -> None:
 
 def run(parsed: argparse.Namespace) -> ExitCode:
     """Print the best matches, and write the page. Finding nothing fails."""
-    from formats import files
+    from formats.storage import files
     from formats.pictures import search, sheet
 
     words = " ".join(parsed.words)

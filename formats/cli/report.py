@@ -9,7 +9,7 @@ from typing import TextIO
 
 from formats.building.build import Outcome
 from formats.building.plan import Refusal
-from formats.findings import Finding
+from formats.model.findings import Finding
 
 _CLEAR_LINE = "\r\x1b[2K"
 

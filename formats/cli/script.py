@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from formats.cli import arguments as shared
 from formats.errors import ExitCode
-from formats.names import VIEWS
+from formats.model import VIEWS
 
 if TYPE_CHECKING:
     from formats.model import Leaflet

@@ -4,7 +4,7 @@ import re
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from formats import cache
+from formats.storage import cache
 from formats.model import Media
 
 if TYPE_CHECKING:

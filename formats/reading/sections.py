@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from formats.errors import Place
 from formats.model import Block, Inline, Section
-from formats.walk import plain_text
+from formats.model.walk import plain_text
 
 
 @dataclass(frozen=True, slots=True)

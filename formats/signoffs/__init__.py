@@ -7,10 +7,10 @@ and it can be said what has changed since. Nothing is ever deleted from the file
 that were signed come back, the sign-off holds again.
 """
 
-from formats.signoffs.record import FILE, Entry, read, sign, signed, state
+from formats.signoffs.record import FILE, Entry, of, read, sign, state
 from formats.signoffs.seen import Change, Seen, changes, digest, seen
 
 __all__ = [
-    "FILE", "Change", "Entry", "Seen", "changes", "digest", "read", "seen", "sign", "signed",
+    "FILE", "Change", "Entry", "Seen", "changes", "digest", "of", "read", "seen", "sign",
     "state",
 ]  # fmt: skip

@@ -10,7 +10,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from typing import Protocol
 
-from formats import cache
+from formats.storage import cache
 from formats.speech.speaker import PROCESSES, SAMPLE_RATE
 
 BIT_RATES = (16, 24, 32, 40, 48, 56, 64, 80)

@@ -13,7 +13,7 @@ from zlib import crc32
 
 import numpy as np
 
-from formats import cache
+from formats.storage import cache
 from formats.errors import RenderError
 from formats.speech import judging, levels, saying, sound, voices
 from formats.speech.speaker import SAMPLE_RATE, NoSuchVoiceError, Speaker, SpeechError

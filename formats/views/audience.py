@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from formats.model import Block, Leaflet, Only
-from formats.walk import Blocks, Inlines, rebuild
+from formats.model.walk import Blocks, Inlines, rebuild
 
 
 def addressed(leaflet: Leaflet, audience: frozenset[str]) -> Leaflet:

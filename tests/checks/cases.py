@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from formats.checks.contract import SourceCheck
-from formats.findings import Finding
+from formats.model.findings import Finding
 from formats.model import Leaflet
 from formats.reading.library import Entry, Library
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from formats.checks import registry
-from formats.findings import Finding
+from formats.model.findings import Finding
 from formats.model import EasyRead, Idea, Leaflet, Paragraph, Section, Strong, Term, Text
 from tests import leaflets
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from formats import catalogue
+from formats.reading import catalogue
 from formats.cli import main
 from formats.errors import ExitCode
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from formats.checks.words import missing
 from formats.errors import RenderError
 from formats.model import EasyRead, Leaflet
-from formats.walk import words
+from formats.model.walk import words
 from tests import leaflets, strategies
 from tests.plugins.installed import HERE, ROOT, Command
 

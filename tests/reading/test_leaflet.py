@@ -7,7 +7,7 @@ from formats.model import Organisation, Paragraph, Section, Steps, Text
 from formats.reading.leaflet import read as read_leaflet
 from formats.reading.library import Library
 from formats.reading.shared import Shared
-from formats.walk import plain_text, walk
+from formats.model.walk import plain_text, walk
 from tests.reading.reading import read, said
 
 

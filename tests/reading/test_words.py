@@ -5,9 +5,9 @@ from pathlib import Path
 
 from hypothesis import given, settings
 
-from formats import walk
+from formats.model import walk
 from formats.errors import SourceError
-from formats.findings import Severity
+from formats.model.findings import Severity
 from formats.model import Leaflet, Link, Preformatted
 from formats.reading.leaflet import Reading
 from tests.reading.reading import read

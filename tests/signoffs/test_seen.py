@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from formats.model import Definition, Idea, Leaflet, Section, Strong, Text
 from formats.signoffs import Change, Seen, changes, digest, seen
-from formats.walk import pictures, words
+from formats.model.walk import pictures, words
 from tests import leaflets
 from tests.words import tokens
 

@@ -12,7 +12,7 @@ from formats.model import EasyRead, Leaflet
 from formats.speech.announcements import Announcer
 from formats.speech.script import script
 from formats.speech.utterances import Utterance
-from formats.walk import note_words, words
+from formats.model.walk import note_words, words
 from tests import leaflets, strategies
 from tests.speech.figures import said_figures
 

@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from formats import views, walk
+from formats import views
+from formats.model import walk
 from formats.model import (
     Abbreviation,
     Block,

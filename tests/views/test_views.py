@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from formats import views, walk
+from formats import views
+from formats.model import walk
 from formats.model import (
     BulletList,
     Contact,
@@ -25,8 +26,8 @@ from formats.model import (
     Text,
     WordList,
 )
-from formats.names import ViewName
-from formats.walk import Blocks
+from formats.model import ViewName
+from formats.model.walk import Blocks
 from tests import leaflets
 from tests.leaflets import paragraph
 

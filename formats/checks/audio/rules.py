@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from formats.checks.audio.heard import Chapter, Heard
 from formats.model import Leaflet, Section
-from formats.walk import plain_text, texts
+from formats.model.walk import plain_text, texts
 
 _FASTEST = 450
 """Words a minute that no voice here reaches: the fastest is set to 300, pauses apart."""

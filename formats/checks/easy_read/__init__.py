@@ -20,7 +20,7 @@ from typing import ClassVar, Literal, Protocol
 
 from formats.checks.easy_read import length, marks, pictures, sentences, strength, words
 from formats.checks.easy_read.text import EasyText
-from formats.findings import Finding
+from formats.model.findings import Finding
 from formats.model import Leaflet
 
 Rule = Callable[[EasyText], Iterator[Finding]]

@@ -15,8 +15,8 @@ from formats.checks import places
 from formats.checks.easy_read import vocabulary
 from formats.checks.easy_read.text import Passage, Sentence
 from formats.model import Idea, Leaflet, Paragraph
-from formats.names import ViewName
-from formats.walk import plain_text
+from formats.model import ViewName
+from formats.model.walk import plain_text
 
 _VOWELS = re.compile(r"[aeiouy]+")
 # What is written with a vowel and not said with one, and vowels side by side that are said apart.

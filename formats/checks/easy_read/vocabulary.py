@@ -9,7 +9,7 @@ import re
 from functools import cache as remembered
 from importlib.metadata import version
 
-from formats import cache
+from formats.storage import cache
 from formats.checks.easy_read.english import english
 
 HOW_MANY = 4000

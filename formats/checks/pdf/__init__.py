@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from formats.errors import Place
-from formats.findings import Finding, Severity
+from formats.model.findings import Finding, Severity
 from formats.model import Leaflet
 
 

@@ -13,7 +13,7 @@ from formats.checks.pdf.content import PageContent
 from formats.checks.pdf.tree import Mark, Node
 from formats.checks.words import missing, tokens
 from formats.model import Leaflet, Section, Step, Steps
-from formats.walk import note_words, plain_text, walk, words
+from formats.model.walk import note_words, plain_text, walk, words
 
 Found = tuple[str, str]
 _PARENTS = {

@@ -9,7 +9,7 @@ from typing import ClassVar, Literal
 from formats import wording
 from formats.checks import places
 from formats.errors import Place
-from formats.findings import Finding, Severity
+from formats.model.findings import Finding, Severity
 from formats.model import Authority, Leaflet, Quotation
 
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|1\d|2[0-8]))?)?")

@@ -18,7 +18,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
-from formats.options import OptionError, option
+from formats.options.declared import OptionError, option
 from formats.renderers.audio.size import parsed
 from formats.renderers.contract import FileKind
 

@@ -3,7 +3,7 @@
 import tempfile
 from typing import IO, BinaryIO, cast
 
-from formats import cache
+from formats.storage import cache
 from formats.errors import RenderError
 from formats.model import Leaflet
 from formats.renderers.audio import AudioOptions, packing, size, tags

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import IO, Self
 
-from formats import cache
+from formats.storage import cache
 from formats.speech import levels, sound
 from formats.speech.segments import Spoken, Studio
 from formats.speech.speaker import SAMPLE_RATE

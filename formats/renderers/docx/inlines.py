@@ -6,7 +6,7 @@ from typing import Any, assert_never
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
-from formats import unbroken
+from formats.text import unbroken
 from formats.errors import Place
 from formats.model import (
     NOWHERE,
@@ -25,7 +25,7 @@ from formats.model import (
 from formats.renderers.docx.figures import Figures
 from formats.renderers.docx.styles import CODE, LINK
 from formats.renderers.docx.xml import Xml, bookmark, element, run, text
-from formats.walk import Inlines
+from formats.model.walk import Inlines
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from typing import Any, assert_never
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.shared import Cm, Pt
 
-from formats import addresses, wording
+from formats import wording
+from formats.text import addresses
 from formats.errors import Place, RenderError
 from formats.model import (
     Block,
@@ -37,7 +38,7 @@ from formats.renderers.docx.inlines import InlineWriter
 from formats.renderers.docx.numbering import Numbering
 from formats.renderers.docx.styles import LINES, LIST, QUOTE, QUOTED_LIST
 from formats.renderers.docx.xml import element, run, text
-from formats.walk import Inlines
+from formats.model.walk import Inlines
 
 _FIGURE_WIDTH = 7.0  # cm
 

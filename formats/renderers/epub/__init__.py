@@ -22,8 +22,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
-from formats import fonts
-from formats.options import option
+from formats.typefaces import bundled
+from formats.options.declared import option
 
 if TYPE_CHECKING:
     from formats.model import Leaflet
@@ -36,7 +36,7 @@ class EpubOptions:
     typeface: str = option(
         "reader",
         "Typeface the e-book brings along; “reader” leaves it to the reading system.",
-        choices=("reader", *fonts.NAMES),
+        choices=("reader", *bundled.NAMES),
     )
     audio: bool = option(
         False,

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 from typing import assert_never
 
-from formats import addresses, wording
+from formats import wording
+from formats.text import addresses
 from formats.errors import RenderError
 from formats.model import (
     Block,

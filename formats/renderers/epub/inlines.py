@@ -20,8 +20,8 @@ from formats.model import (
 )
 from formats.renderers.epub.index import NOTES_FILE, Index
 from formats.renderers.epub.markup import Child, Element, element
-from formats.sentences import split
-from formats.walk import Inlines, plain_text
+from formats.text.sentences import split
+from formats.model.walk import Inlines, plain_text
 
 
 def inlines(nodes: Iterable[Inline], index: Index) -> Iterator[Child]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from formats import wording
 from formats.model import Leaflet
 from formats.renderers.epub import EpubOptions
-from formats.walk import pictures
+from formats.model.walk import pictures
 
 CONFORMANCE = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
 

@@ -6,7 +6,7 @@ from formats import wording
 from formats.model import Block, Leaflet, Section, Step, Steps
 from formats.renderers.epub.documents import Document
 from formats.renderers.epub.markup import Element, document, element
-from formats.walk import plain_text
+from formats.model.walk import plain_text
 
 NAV_FILE = "nav.xhtml"
 COVER_FILE = "cover.xhtml"

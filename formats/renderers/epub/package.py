@@ -8,7 +8,8 @@ from typing import Any, BinaryIO
 
 from ebooklib import epub
 
-from formats import fonts, wording
+from formats import wording
+from formats.typefaces import bundled
 from formats.model import Leaflet
 from formats.pictures.cover import cover
 from formats.renderers.epub import EpubOptions
@@ -75,7 +76,7 @@ def _add_meta(book: Any, meta: Meta) -> None:
 
 def _add_fixed(book: Any, leaflet: Leaflet, options: EpubOptions) -> None:
     style = (Path(__file__).parent / "style.css").read_text("utf-8")
-    if options.typeface in fonts.NAMES:
+    if options.typeface in bundled.NAMES:
         style += _embedded(book, options.typeface)
     _add(book, "style.css", "text/css", style.encode())
     data = cover(leaflet.title, leaflet.organisation.name, wording.edition(leaflet.edition))
@@ -100,12 +101,12 @@ def _add_speech(book: Any, leaflet: Leaflet, said: Said, rate: int) -> None:
 
 def _embedded(book: Any, typeface: str) -> str:
     """Put a bundled typeface into the book, and return the CSS that sets the text in it."""
-    family = fonts.title(typeface)
+    family = bundled.title(typeface)
     style = f'body {{ font-family: "{family}", sans-serif; }}\n'
-    faces: tuple[tuple[fonts.Face, str], ...] = (("Regular", "normal"), ("Bold", "bold"))
+    faces: tuple[tuple[bundled.Face, str], ...] = (("Regular", "normal"), ("Bold", "bold"))
     for face, weight in faces:
         name = f"fonts/{typeface}-{weight}.ttf"
-        _add(book, name, "font/ttf", fonts.read(typeface, face))
+        _add(book, name, "font/ttf", bundled.read(typeface, face))
         style += (
             f'@font-face {{ font-family: "{family}"; font-weight: {weight}; src: url({name}); }}\n'
         )

@@ -19,7 +19,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
-from formats.options import option
+from formats.options.declared import option
 
 if TYPE_CHECKING:
     from formats.model import Leaflet

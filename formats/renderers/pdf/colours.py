@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from formats.options import OptionError
+from formats.options.declared import OptionError
 
 Colour = tuple[float, float, float]
 """Red, green and blue, each from 0 to 1."""

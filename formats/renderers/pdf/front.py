@@ -12,7 +12,7 @@ from formats.renderers.pdf.frame import Frame
 from formats.renderers.pdf.lines import Piece
 from formats.renderers.pdf.runs import Look
 from formats.renderers.pdf.tagging import Element
-from formats.walk import pictures
+from formats.model.walk import pictures
 
 _PAGE_WIDTH = 3.5  # kept free at the right of the contents for "100", in sizes of the text
 _COVER = 0.45  # width of the picture on an easy-read cover, in widths of the text

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from formats import unbroken
+from formats.text import unbroken
 from formats.renderers.pdf.runs import Run, text_of
 
 _PARTS = re.compile(r" +|[^ ]+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from formats import addresses
+from formats.text import addresses
 from formats.errors import Place
 from formats.model import Contact, ContactEntry, Idea, Picture
 from formats.renderers.pdf import tagging

@@ -12,7 +12,7 @@ from formats.renderers.pdf.lines import natural_width, widest_unit
 from formats.renderers.pdf.lists import list_element
 from formats.renderers.pdf.runs import Look, Run
 from formats.renderers.pdf.tagging import Element
-from formats.walk import plain_text
+from formats.model.walk import plain_text
 
 if TYPE_CHECKING:
     from formats.renderers.pdf.compose import Composer

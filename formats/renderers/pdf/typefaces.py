@@ -10,7 +10,7 @@ from typing import Any
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
-from formats import fonts
+from formats.typefaces import bundled
 from formats.errors import RenderError
 from formats.renderers.pdf.tagging import TaggedFont
 
@@ -77,10 +77,10 @@ def load(chosen: str, *, all_bold: bool) -> Typeface:
     Raises `RenderError` if there is no such file, or it is no TrueType font that may be
     embedded.
     """
-    if chosen in fonts.NAMES:
-        name = fonts.title(chosen)
-        regular = _registered(f"{chosen}-Regular", BytesIO(fonts.read(chosen, "Regular")))
-        bold = _registered(f"{chosen}-Bold", BytesIO(fonts.read(chosen, "Bold")))
+    if chosen in bundled.NAMES:
+        name = bundled.title(chosen)
+        regular = _registered(f"{chosen}-Regular", BytesIO(bundled.read(chosen, "Regular")))
+        bold = _registered(f"{chosen}-Bold", BytesIO(bundled.read(chosen, "Bold")))
     else:
         regular, bold = _from_files(Path(chosen))
         name = str(regular.font.face.familyName.decode("utf-8", "replace"))
@@ -89,7 +89,7 @@ def load(chosen: str, *, all_bold: bool) -> Typeface:
 
 def that_have(letters: str) -> list[str]:
     """Return the bundled typefaces that have all of `letters`."""
-    loaded = ((name, load(name, all_bold=False)) for name in fonts.NAMES)
+    loaded = ((name, load(name, all_bold=False)) for name in bundled.NAMES)
     return [name for name, typeface in loaded if not typeface.lacking(letters)]
 
 
@@ -104,7 +104,7 @@ def _from_files(path: Path) -> tuple[Face, Face]:
     except (TTFError, OSError, struct.error, LookupError) as error:
         raise RenderError(
             f"The typeface “{path}” cannot be used: {error}. Give the path of a static TrueType "
-            f"file (.ttf), or one of the names {', '.join(fonts.NAMES)}."
+            f"file (.ttf), or one of the names {', '.join(bundled.NAMES)}."
         ) from None
 
 

@@ -7,7 +7,7 @@ from formats.checks.easy_read.text import Passage
 from formats.model import NOWHERE
 from formats.reading.library import Library
 from formats.views import view
-from formats.walk import texts
+from formats.model.walk import texts
 
 SOURCE = Path(__file__).parents[3] / "source"
 

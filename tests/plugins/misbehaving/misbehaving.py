@@ -11,7 +11,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from formats import cache
+from formats.storage import cache
 from formats.errors import Place, RenderError
 
 GOOD = b"A sound file of plain text.\n"

@@ -12,10 +12,10 @@ from typing import BinaryIO, ClassVar, Literal, assert_never
 
 from formats import model, wording
 from formats.errors import Place, RenderError
-from formats.findings import Finding, Severity
+from formats.model.findings import Finding, Severity
 from formats.model import Block, Definition, Inline, Leaflet, Picture, Step, Table
-from formats.options import option
-from formats.walk import inline_children, pictures, plain_text, texts, walk
+from formats.options.declared import option
+from formats.model.walk import inline_children, pictures, plain_text, texts, walk
 
 
 @dataclass(frozen=True)

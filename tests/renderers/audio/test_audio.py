@@ -16,7 +16,7 @@ from mutagen.wave import WAVE
 
 from formats.errors import RenderError, UsageError
 from formats.model import EasyRead
-from formats.names import ViewName
+from formats.model import ViewName
 from formats.speech import voices
 from formats.speech.script import script
 from formats.speech.segments import Studio

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from formats.checks.words import missing
 from formats.model import Leaflet
-from formats.walk import note_words, words
+from formats.model.walk import note_words, words
 from tests import leaflets, strategies
 from tests.rendering import written
 from tests.validators import libreoffice

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from formats import catalogue
-from formats.catalogue import Format
+from formats.reading import catalogue
+from formats.reading.catalogue import Format
 from formats.checks.pdf import PdfCheck
 from formats.model import Leaflet
 from tests import leaflets, strategies

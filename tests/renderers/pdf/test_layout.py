@@ -10,7 +10,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from formats import fonts
+from formats.typefaces import bundled
 from formats.checks.pdf import content
 from formats.errors import Place, RenderError, UsageError
 from formats.model import (
@@ -267,9 +267,9 @@ def test_welsh_letters_name_a_typeface_that_has_them() -> None:
 
 def test_a_typeface_from_a_file_is_thickened_where_it_has_no_bold(tmp_path: Path) -> None:
     path = tmp_path / "Own.ttf"
-    path.write_bytes(fonts.read("lexend", "Regular"))
+    path.write_bytes(bundled.read("lexend", "Regular"))
     thick = reading.picture(rendered("pdf", leaflets.standard(), typeface=str(path)))
-    (tmp_path / "Own-Bold.ttf").write_bytes(fonts.read("lexend", "Bold"))
+    (tmp_path / "Own-Bold.ttf").write_bytes(bundled.read("lexend", "Bold"))
     bold = reading.picture(rendered("pdf", leaflets.standard(), typeface=str(path)))
     assert thick.tobytes() != bold.tobytes()
 

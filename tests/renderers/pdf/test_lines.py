@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formats import unbroken
+from formats.text import unbroken
 from formats.renderers.pdf import typefaces
 from formats.renderers.pdf.lines import Line, break_lines
 from formats.renderers.pdf.runs import Run

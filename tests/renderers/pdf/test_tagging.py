@@ -8,7 +8,7 @@ import pytest
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
-from formats import fonts
+from formats.typefaces import bundled
 from formats.renderers.pdf.tagging import (
     Element,
     Link,
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.xdist_group("jvm")
 
 
 def _document(part: int) -> bytes:
-    font = TaggedFont("Test", io.BytesIO(fonts.read("atkinson-hyperlegible", "Regular")))
+    font = TaggedFont("Test", io.BytesIO(bundled.read("atkinson-hyperlegible", "Regular")))
     pdfmetrics.registerFont(font)
     drawn = io.BytesIO()
     canvas = Canvas(drawn, invariant=1, initialFontName="Test")  # type: ignore[arg-type]

@@ -3,7 +3,8 @@
 from io import BytesIO
 from typing import BinaryIO
 
-from formats import braille, wording
+from formats import wording
+from formats.text import braille
 from formats.errors import RenderError
 from formats.model import NOWHERE, Leaflet
 from formats.renderers.pdf import PdfOptions

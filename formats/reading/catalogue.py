@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any, cast
 
 from formats.errors import Place, SourceError, UsageError, nearest
-from formats.names import VIEWS, ViewName
-from formats.reading import tables
+from formats.model import VIEWS, ViewName
+from formats.storage import tables
+from formats.text.language import DEFAULT
 
 FILE = "formats.toml"
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -18,7 +19,8 @@ _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 class Format:
     """What a person asks for: a renderer, a view, and values for the renderer's options.
 
-    `follows` names the guidance that it is set to; `place` where its options are written.
+    `follows` names the guidance that it is set to; `language` is that of its label (BCP 47);
+    `place` is where its options are written.
     """
 
     name: str
@@ -26,6 +28,7 @@ class Format:
     view: ViewName
     label: str = ""
     follows: str = ""
+    language: str = DEFAULT
     options: Mapping[str, Any] = field(default_factory=dict)
     place: Place = Place("")
 

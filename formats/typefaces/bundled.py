@@ -11,7 +11,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
-from formats import cache as store
+from formats.storage import cache as store
 
 Face = Literal["Regular", "Bold"]
 _FILES = {

@@ -1,0 +1,31 @@
+"""Each sentence of an edition gets an identifier, which speech and text then share."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import count
+
+from formats.model import Part, Sentence
+from formats.model.walk import Blocks, Inlines, Rebuild
+from formats.text.sentences import split
+
+
+def with_sentences(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """Return `parts` with every run of text made of sentences, numbered in reading order."""
+    marker = _Marker()
+    return tuple(
+        replace(part, heading=marker.inlines(part.heading), blocks=marker.blocks(part.blocks))
+        for part in parts
+    )
+
+
+class _Marker:
+    def __init__(self) -> None:
+        self._numbers = count(1)
+        self._inside = Rebuild(self.blocks, self.inlines)
+
+    def blocks(self, blocks: Blocks) -> Blocks:
+        return tuple(map(self._inside.block, blocks))
+
+    def inlines(self, inlines: Inlines) -> Inlines:
+        # No heading has a full stop in its identifier.
+        return tuple(Sentence(f"s.{next(self._numbers)}", sentence) for sentence in split(inlines))
