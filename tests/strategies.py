@@ -6,6 +6,7 @@ from formats.model import (
     Alignment,
     BulletList,
     CodeText,
+    Edition,
     Emphasis,
     Idea,
     Inline,
@@ -131,6 +132,6 @@ def _leaflet(title: str, blocks: tuple[ViewedBlock, ...], view: str) -> Leaflet:
     )  # fmt: skip
 
 
-def viewed_leaflets() -> st.SearchStrategy[Leaflet]:
-    """Return leaflets in either view, as renderers are given them."""
-    return standard() | easy_read()
+def editions() -> st.SearchStrategy[Edition]:
+    """Return editions in either view, as renderers are given them."""
+    return (standard() | easy_read()).map(leaflets.edition)
