@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import ClassVar
 
 from formats.errors import Place
-from formats.model.findings import Finding, Severity
 from formats.model import Leaflet
+from formats.model.findings import Finding, Severity
 
 
 class PdfCheck:
