@@ -47,7 +47,7 @@ def write(leaflet: Leaflet, options: LabelOptions, out: BinaryIO) -> None:
     tagged = Painter(chosen, leaflet.title, drawn).paint([page], numbered=False)
     tagging = Tagging(
         sheet.root, leaflet.title, leaflet.language, leaflet.organisation.name,
-        part=options.pdf_ua,
+        part=options.pdf_ua, date=leaflet.edition,
     )  # fmt: skip
     finish(drawn.getvalue(), tagged, tagging, out)
 
