@@ -5,8 +5,8 @@ import unicodedata
 
 import numpy as np
 
-from formats.speech.sound import SILENCE, Samples, seconds
-from formats.speech.speaker import SAMPLE_RATE
+from formats.speech.voice.engine import SAMPLE_RATE
+from formats.speech.voice.sound import SILENCE, Samples, seconds
 
 _SHORTEST, _SHORTEST_ELSEWHERE, _LONGEST = 0.6, 0.4, 3.0
 """Of what is expected. Over the sentences of a leaflet espeak-ng takes 0.77 to 1.37 of it."""

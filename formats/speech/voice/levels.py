@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from formats.speech.sound import Samples
-from formats.speech.speaker import SAMPLE_RATE
+from formats.speech.voice.engine import SAMPLE_RATE
+from formats.speech.voice.sound import Samples
 
 LOUDNESS = -23.0
 """LUFS: the level of broadcast speech."""

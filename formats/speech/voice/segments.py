@@ -14,11 +14,14 @@ from zlib import crc32
 import numpy as np
 
 from formats.errors import RenderError
-from formats.speech import judging, levels, saying, sound, voices
-from formats.speech.speaker import SAMPLE_RATE, NoSuchVoiceError, Speaker, SpeechError
-from formats.speech.utterances import Utterance
-from formats.speech.voices import Voice, Voices
+from formats.speech.script import saying
+from formats.speech.script.utterances import Utterance
+from formats.speech.voice import judging, levels, sound, voices
+from formats.speech.voice.engine import SAMPLE_RATE
+from formats.speech.voice.speaker import NoSuchVoiceError, Speaker, SpeechError
+from formats.speech.voice.voices import Voice, Voices
 from formats.storage import cache
+from formats.text.language import same
 
 _CACHE_LIMIT = 500_000_000  # bytes: about three hours of speech
 _VERSION = "4"  # of what happens to speech before it is kept
@@ -97,7 +100,7 @@ class Studio:
             try:
                 given = self._given(utterance, voice)
                 heard = sound.trimmed(given)
-                english = voices.base(utterance.language) == "en"
+                english = same(utterance.language, "en")
                 reason = judging.fault(given, heard, utterance.say, voice.rate, english=english)
             except NoSuchVoiceError as error:
                 raise _no_voice(utterance, error) from None

@@ -12,17 +12,17 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
-from formats.speech.engine import Engine
+from formats.speech.voice.engine import Engine
 
 
 def _espeak() -> Engine:
-    from formats.speech.espeak import Espeak
+    from formats.speech.voice.espeak import Espeak
 
     return Espeak()
 
 
 def _pico() -> Engine:
-    from formats.speech.pico import Pico
+    from formats.speech.voice.pico import Pico
 
     return Pico()
 

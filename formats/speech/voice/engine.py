@@ -2,6 +2,9 @@
 
 from typing import Protocol
 
+SAMPLE_RATE = 22_050
+"""Samples a second of all speech here: espeak-ng's own, to which others are converted."""
+
 
 class EngineError(Exception):
     """The engine cannot be started, or refuses what it was asked."""

@@ -6,10 +6,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from formats.speech.speaker import SAMPLE_RATE
+from formats.speech.voice.engine import SAMPLE_RATE
 
 Samples = NDArray[np.int16]
-"""Mono, at `speaker.SAMPLE_RATE` a second."""
+"""Mono, at `engine.SAMPLE_RATE` a second."""
 SILENCE = 90
 """Of 32,768: −51 dBFS. What is softer than this is not heard beside speech."""
 _EDGE = int(0.01 * SAMPLE_RATE)  # kept of the silence around speech

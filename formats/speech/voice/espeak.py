@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from formats.speech.engine import EngineError, NoVoiceError
+from formats.speech.voice.engine import EngineError, NoVoiceError
 
 _RATE, _PITCH = 1, 3  # espeak_PARAMETER in speak_lib.h
 _SYNCHRONOUS = 2  # AUDIO_OUTPUT_SYNCHRONOUS: hand the samples to the callback, play nothing

@@ -9,14 +9,12 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
-from formats.speech.engine import NoVoiceError
-from formats.speech.voices import Voice
+from formats.speech.voice.engine import SAMPLE_RATE, NoVoiceError
+from formats.speech.voice.voices import Voice
 
 _START = "fork" if sys.platform == "linux" else "spawn"
 PROCESSES: Any = multiprocessing.get_context(_START)  # the types know no choice of a start
 """How processes are started here."""
-SAMPLE_RATE = 22_050
-"""Samples a second of all speech here: espeak-ng's own, to which others are converted."""
 _LIFETIME = 400  # utterances, for each of which espeak-ng leaves 10 KB behind
 
 
@@ -93,7 +91,7 @@ class Speaker:
 
 def _serve(pipe: Connection, folder: Path) -> None:
     """Answer each (words, voice) with samples, or with the error that says what went wrong."""
-    from formats.speech import driver
+    from formats.speech.voice import driver
 
     driver.register()
     fronts: dict[str, _Front] = {}
@@ -154,6 +152,6 @@ def _read(path: Path) -> bytes:
         rate, data = file.getframerate(), file.readframes(file.getnframes())
     if rate == SAMPLE_RATE:
         return bytes(data)
-    from formats.speech.sound import resampled
+    from formats.speech.voice.sound import resampled
 
     return resampled(data, rate)

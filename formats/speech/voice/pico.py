@@ -4,7 +4,7 @@ Of the engines that need no network it is the one best understood: a recogniser 
 its English words wrong, where it gets 16 % of espeak-ng's wrong.
 """
 
-from formats.speech.engine import EngineError, NoVoiceError
+from formats.speech.voice.engine import EngineError, NoVoiceError
 
 VOICES = ("en-GB", "en-US", "de-DE", "es-ES", "fr-FR", "it-IT")
 _OWN_RATE = 178

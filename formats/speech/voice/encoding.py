@@ -10,7 +10,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from typing import Protocol
 
-from formats.speech.speaker import PROCESSES, SAMPLE_RATE
+from formats.speech.voice.engine import SAMPLE_RATE
+from formats.speech.voice.speaker import PROCESSES
 from formats.storage import cache
 
 BIT_RATES = (16, 24, 32, 40, 48, 56, 64, 80)
@@ -83,7 +84,7 @@ class Mp3:
         """Return the MP3 frames of 16-bit mono samples, and keep them in the cache."""
         import lameenc
 
-        from formats.speech.sound import amplified
+        from formats.speech.voice.sound import amplified
 
         encoder = lameenc.Encoder()
         encoder.set_bit_rate(self.bit_rate)
@@ -146,7 +147,7 @@ class Wav:
 
     def encode(self, data: bytes, gain: float) -> bytes:
         """Return the samples, made louder."""
-        from formats.speech.sound import amplified
+        from formats.speech.voice.sound import amplified
 
         return amplified(data, gain)
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from formats.errors import Place
-from formats.model import NOWHERE
+from formats.model import NOWHERE, PartKind
+from formats.model.walk import Inlines, plain_text
 
 Role = Literal["title", "heading", "paragraph", "item", "cell", "aside"]
 
@@ -24,9 +25,8 @@ BEFORE_HEADING = 1.7
 class Utterance:
     """One thing that is said: a sentence, or less where the language changes.
 
-    `node` is the node of the model whose words they are (None: the recording's own), `part`
-    the ordinal of the sentence in it; `text` as written, `say` as given to the voice;
-    `language` is BCP 47; `pause` in seconds, after it.
+    `text` as written, `say` as given to the voice; `language` is BCP 47; `pause` in seconds,
+    after it; `sentence` the `Sentence.id` whose words they are (empty: the recording's own).
     """
 
     text: str
@@ -34,27 +34,35 @@ class Utterance:
     role: Role
     language: str
     pause: float
-    node: object = field(default=None, compare=False, repr=False)
-    part: int = 0
+    sentence: str = ""
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A named part of the recording."""
+    """A named part of the recording: the cover, another part, a section or a step.
 
-    title: str
+    `heading` are its words, `part` the kind of the part of the edition that it is in.
+    """
+
+    heading: Inlines
     utterances: tuple[Utterance, ...]
+    part: PartKind = "text"
+
+    @property
+    def title(self) -> str:
+        """The words of its heading, as players show them."""
+        return " ".join(plain_text(self.heading).split())
 
 
-def chapter(title: str, utterances: Iterable[Utterance]) -> Chapter:
+def chapter(heading: Inlines, utterances: Iterable[Utterance], part: PartKind = "text") -> Chapter:
     """Return the chapter of `utterances`, without those that have nothing to say.
 
     Before a heading in it, and at its end, the pause is made longer.
     """
     said = [each for each in utterances if any(map(str.isalnum, each.say))]
     following = [*(each.role for each in said[1:]), "heading"]
-    return Chapter(title, tuple(map(_parted, said, following)))
+    return Chapter(heading, tuple(map(_parted, said, following)), part)
 
 
 def _parted(utterance: Utterance, following: Role) -> Utterance:

@@ -6,7 +6,8 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Literal
 
 from formats.errors import Place, RenderError, nearest
-from formats.speech import driver, espeak, pico
+from formats.speech.voice import driver, espeak, pico
+from formats.text.language import base, same
 
 EngineName = Literal["espeak-ng", "pico"]
 ENGLISH = "en-gb-x-rp"
@@ -38,7 +39,7 @@ class Voices:
 
     def of(self, language: str) -> Voice:
         """Return the voice for words in `language`, a BCP 47 tag."""
-        if base(language) == base(self.language):
+        if same(language, self.language):
             return self.chosen
         return Voice(_espeak_name(language), self.chosen.rate, self.chosen.pitch)
 
@@ -51,7 +52,7 @@ def choose(
     Raises `RenderError` if the engine is not installed or has no such voice.
     """
     if engine == "pico":
-        known = [each for each in pico.VOICES if base(each) == base(language)]
+        known = [each for each in pico.VOICES if same(each, language)]
         _need_pico(language, name, known, place)
         return Voices(Voice(name or _nearest(language, known), rate, pitch, driver.PICO), language)
     chosen = name.lower() or _espeak_name(language)
@@ -99,11 +100,6 @@ def _espeak_name(language: str) -> str:
     tag = language.lower()
     names = [_ESPEAK_NAMES.get(each, each) for each in (tag, base(tag))]
     return next((name for name in names if name in espeak.voices()), tag)
-
-
-def base(language: str) -> str:
-    """Return the language of a BCP 47 tag without its region: "en" of "en-GB"."""
-    return language.split("-", maxsplit=1)[0].lower()
 
 
 @cache

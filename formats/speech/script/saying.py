@@ -1,7 +1,8 @@
 """How English words are written so that a voice says them as a reader would.
 
 Ordered rules: each finds what the ones before it left. A telephone number is said in its
-groups, digit by digit, twice (UKAAF MS01:2012); figures in the text stay the same figures.
+groups, digit by digit, and twice where it is to be written down (UKAAF MS01:2012); figures in
+the text stay the same figures.
 """
 
 import re
@@ -9,8 +10,9 @@ from collections.abc import Callable, Iterable
 
 from formats import wording
 from formats.model import Term
+from formats.text.language import same
 
-VERSION = "3"
+VERSION = "4"
 """Raised whenever a rule changes: utterances are cached by it."""
 
 
@@ -19,11 +21,9 @@ def digits(group: str) -> str:
     return " ".join(group)
 
 
-def phone(number: str, again: str = "Again: ") -> str:
-    """Return a telephone number in its groups, twice; `again` is said between."""
-    groups = re.findall(r"\+?\d+", number)
-    once = ", ".join(digits(group) for group in groups)
-    return f"{once}. {again}{once}"
+def phone(number: str) -> str:
+    """Return a telephone number in its groups, digit by digit."""
+    return ", ".join(digits(group) for group in re.findall(r"\+?\d+", number.replace("(0)", "")))
 
 
 def address(url: str) -> str:
@@ -51,12 +51,13 @@ def _short_address(match: re.Match[str]) -> str:
 
 def _date(match: re.Match[str]) -> str:
     day, month, year = match["day"], int(match["month"]), match["year"]
-    if not (1 <= month <= len(wording.MONTHS) and 1 <= int(day) <= _LONGEST_MONTH):
+    if not (1 <= month <= _MONTHS and 1 <= int(day) <= _LONGEST_MONTH):
         return match[0]
-    return f"{int(day)} {wording.MONTHS[month - 1]} {year}"
+    words = wording.of(wording.ENGLISH)
+    return words("date-day", day=int(day), month=words.month(month), year=year).text
 
 
-_LONGEST_MONTH = 31
+_MONTHS, _LONGEST_MONTH = 12, 31
 
 
 def _money(match: re.Match[str]) -> str:
@@ -120,7 +121,7 @@ _APOSTROPHES = (r"(?<!\w)[‘'](?=\w)|(?<=\w|[.,;:!?])[’'](?!\w)", " ")
 _ENGLISH = _compiled([
     (r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", lambda m: address(m[0])),
     (r"(?:https?://|www\.)\S+", _short_address),
-    (_PHONE, lambda m: phone(m[0].replace("(0)", ""))),
+    (_PHONE, lambda m: phone(m[0])),
     (r"\b([Cc]all|[Rr]ing|[Dd]ial|[Tt]ext|[Pp]hone) (\d{3,6})(?![\d,.]\d|\d)",
      lambda m: f"{m[1]} {digits(m[2])}"),
     (r"\b([A-Z]{1,2}\d[A-Z\d]?) (\d[A-Z]{2})\b", _spaced),
@@ -164,7 +165,7 @@ _ENGLISH = _compiled([
     _SILENT,
     _APOSTROPHES,
 ])  # fmt: skip
-_OTHER = _compiled([(_PHONE, lambda m: phone(m[0], again="")), _SILENT, _APOSTROPHES])
+_OTHER = _compiled([(_PHONE, lambda m: phone(m[0])), _SILENT, _APOSTROPHES])
 _TIDY = _compiled([
     (r"\s+", " "),
     (r" (?=[,.;:!?])", ""),
@@ -175,13 +176,17 @@ _TIDY = _compiled([
 ])  # fmt: skip
 
 
-def saying(words: str, language: str = wording.LANGUAGE) -> str:
+def saying(words: str, language: str = wording.ENGLISH, *, twice: bool = False) -> str:
     """Return `words` as they are given to a voice of `language`.
 
     The rules are English ones; words in other languages are given as they stand, without
-    the signs that a voice would read out, and with telephone numbers digit by digit.
+    the signs that a voice would read out, and with telephone numbers digit by digit. `twice`
+    says such a number once more, for who writes it down.
     """
-    english = language.split("-", maxsplit=1)[0].lower() == "en"
+    english = same(language, wording.ENGLISH)
+    if twice:
+        again = "Again: " if english else ""
+        words = re.sub(_PHONE, lambda match: f"{match[0]}. {again}{match[0]}", words)
     for pattern, replacement in (*(_ENGLISH if english else _OTHER), *_TIDY):
         words = pattern.sub(replacement, words)
     return words.strip(" ,")
@@ -196,8 +201,8 @@ class Sayer:
         names = "|".join(sorted(map(re.escape, self._says), key=len, reverse=True))
         self._names = re.compile(rf"(?<!\w)(?P<name>{names})(?=s?(?!\w))") if names else None
 
-    def say(self, words: str, language: str = wording.LANGUAGE) -> str:
-        """Return `words` as they are given to a voice of `language`."""
+    def say(self, words: str, language: str = wording.ENGLISH, *, twice: bool = False) -> str:
+        """Return `words` as they are given to a voice of `language`, as `saying` does."""
         if self._names:
             words = self._names.sub(lambda match: self._says[match["name"]], words)
-        return saying(words, language)
+        return saying(words, language, twice=twice)
