@@ -9,8 +9,8 @@ from xml.sax.saxutils import escape
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from formats.renderers.pdf.tagging.elements import Content, Element, Link, Target
-from formats.renderers.pdf.tagging.pages import TaggedPages
+from formats.typesetting.tagging.elements import Bookmark, Content, Element, Link, Target
+from formats.typesetting.tagging.pages import TaggedPages
 
 _NAMESPACE_1 = "http://iso.org/pdf/ssn"
 _NAMESPACE_2 = "http://iso.org/pdf2/ssn"
@@ -29,7 +29,7 @@ _PRINTED = 4  # the annotation is printed (ISO 32000-1, table 165)
 class Tagging:
     """What the document says of itself. `part` is that of ISO 14289: 1 or 2.
 
-    `bookmarks` are (level from 0, title, element), in order.
+    `date` is YYYY, YYYY-MM or YYYY-MM-DD; `bookmarks` are in order. What is empty is not said.
     """
 
     root: Element
@@ -38,7 +38,10 @@ class Tagging:
     author: str = ""
     subject: str = ""
     part: int = 1
-    bookmarks: tuple[tuple[int, str, Element], ...] = ()
+    bookmarks: tuple[Bookmark, ...] = ()
+    publisher: str = ""
+    date: str = ""
+    identifier: str = ""
 
 
 def finish(drawn: bytes, pages: TaggedPages, tagging: Tagging, out: BinaryIO) -> None:
@@ -74,7 +77,7 @@ class _Finisher:
             self._add_link(element)
         for element, made in self.made.items():
             if element.refers and self.tagging.part == 2:  # noqa: PLR2004
-                made.Ref = Array([self.made[other] for other in element.refers])
+                made.Ref = Array([self.made[each] for each in element.refers if each in self.made])
         root.ParentTree = self._parent_tree()
         root.ParentTreeNextKey = len(self.pages) + len(self.annotations)
         self._identifiers(root)
@@ -120,7 +123,7 @@ class _Finisher:
     def _properties(self, element: Element, made: Object) -> None:
         for key, words in (
             ("/Alt", element.alt), ("/Lang", element.language), ("/E", element.expansion),
-            ("/T", element.title), ("/ID", element.identifier),
+            ("/ID", element.identifier),
         ):  # fmt: skip
             if words:
                 made[key] = String(words)
@@ -206,25 +209,25 @@ class _Finisher:
             del self.pdf.trailer["/Info"]
 
     def _bookmarks(self) -> None:
-        entries = [(lv, t, e) for lv, t, e in self.tagging.bookmarks if e in self.made]
+        entries = [each for each in self.tagging.bookmarks if each.element in self.made]
         if not entries:
             return
         root = self.pdf.make_indirect(Dictionary(Type=Name.Outlines, Count=0))
         self.pdf.Root.Outlines = root
         self.pdf.Root.PageMode = Name.UseOutlines
         parents: list[tuple[int, Object]] = [(-1, root)]
-        for level, title, element in entries:
-            while parents[-1][0] >= level:
+        for entry in entries:
+            while len(parents) > 1 and parents[-1][0] >= entry.level:
                 parents.pop()
             item = self.pdf.make_indirect(
                 Dictionary(
-                    Title=String(title),
-                    A=Dictionary(S=Name.GoTo, **self._destination(element)),
-                    SE=self.made[element],
+                    Title=String(entry.title),
+                    A=Dictionary(S=Name.GoTo, **self._destination(entry.element)),
+                    SE=self.made[entry.element],
                 )
             )
             _append_bookmark(parents[-1][1], item)
-            parents.append((level, item))
+            parents.append((entry.level, item))
 
 
 def _append_bookmark(parent: Object, item: Object) -> None:
@@ -248,19 +251,17 @@ def _value(value: object, older: Mapping[str, str]) -> object:
 
 def _xmp(tagging: Tagging) -> bytes:
     """Return the metadata of ISO 14289-1, 5 (or 14289-2, 5)."""
-    lines = [f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(tagging.title)}</rdf:li>'
-             "</rdf:Alt></dc:title>"]  # fmt: skip
-    if tagging.author:
-        author = f"<rdf:Seq><rdf:li>{escape(tagging.author)}</rdf:li></rdf:Seq>"
-        lines.append(f"<dc:creator>{author}</dc:creator>")
-    if tagging.subject:
-        words = (
-            f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(tagging.subject)}</rdf:li></rdf:Alt>'
+    lines = [
+        _dublin_core(name, container, words)
+        for name, container, words in (
+            ("title", "Alt", tagging.title), ("creator", "Seq", tagging.author),
+            ("publisher", "Bag", tagging.publisher), ("description", "Alt", tagging.subject),
+            ("date", "Seq", tagging.date), ("language", "Bag", tagging.language),
         )
-        lines.append(f"<dc:description>{words}</dc:description>")
-    lines.append(
-        f"<dc:language><rdf:Bag><rdf:li>{tagging.language}</rdf:li></rdf:Bag></dc:language>"
-    )
+        if words
+    ]  # fmt: skip
+    if tagging.identifier:
+        lines.append(f"<dc:identifier>{escape(tagging.identifier)}</dc:identifier>")
     lines.append(f"<pdfuaid:part>{tagging.part}</pdfuaid:part>")
     if tagging.part == 2:  # noqa: PLR2004
         lines.append("<pdfuaid:rev>2024</pdfuaid:rev>")
@@ -274,3 +275,9 @@ def _xmp(tagging: Tagging) -> bytes:
         f"{body}\n</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n"
         '<?xpacket end="w"?>'
     ).encode()
+
+
+def _dublin_core(name: str, container: str, words: str) -> str:
+    language = ' xml:lang="x-default"' if container == "Alt" else ""
+    item = f"<rdf:li{language}>{escape(words)}</rdf:li>"
+    return f"<dc:{name}><rdf:{container}>{item}</rdf:{container}></dc:{name}>"

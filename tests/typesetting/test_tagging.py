@@ -9,7 +9,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from formats.typefaces import bundled
-from formats.renderers.pdf.tagging import (
+from formats.typesetting.tagging import (
     Element,
     Link,
     TaggedFont,
