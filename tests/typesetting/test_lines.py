@@ -10,7 +10,7 @@ from formats.typesetting.lines import Line, break_lines
 from formats.typesetting.runs import Run
 from tests import strategies
 
-FACE = typefaces.load("atkinson-hyperlegible", all_bold=False).regular
+FACE = faces.load("atkinson-hyperlegible", all_bold=False).regular
 
 
 def _runs(*texts: str) -> list[Run]:

@@ -56,7 +56,7 @@ def write(edition: Edition, options: LabelOptions, out: BinaryIO) -> tuple[Findi
     tagged = Painter(setting, edition.title, drawn).paint([page])
     tagging = Tagging(
         made.root, edition.title, edition.language, edition.publisher, edition.description,
-        options.pdf_ua, (), edition.publisher, edition.date, edition.identifier,
+        options.pdf_ua, (), edition.date,
     )  # fmt: skip
     finish(drawn.getvalue(), tagged, tagging, out)
     return ()

@@ -31,7 +31,7 @@ def write(edition: Edition, options: PdfOptions, out: BinaryIO) -> tuple[Finding
     bookmarks = tuple(mark for _, box in boxes_of(pages) for mark in box.bookmarks)
     tagging = Tagging(
         document.root, edition.title, edition.language, edition.publisher, edition.description,
-        options.pdf_ua, bookmarks, edition.publisher, edition.date, edition.identifier,
+        options.pdf_ua, bookmarks, edition.date,
     )  # fmt: skip
     finish(drawn.getvalue(), tagged, tagging, out)
     return tuple(document.composer.tables.findings)
