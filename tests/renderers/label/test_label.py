@@ -18,7 +18,7 @@ from formats.checks.words import missing
 from formats.errors import RenderError
 from formats.model import Leaflet, Organisation
 from formats.renderers.pdf.label import LabelRenderer, sheet
-from formats.renderers.pdf.setting import MM
+from formats.typesetting.setting import MM
 from tests import leaflets
 from tests.rendering import rendered, written
 from tests.validators import page_ua, verapdf

@@ -55,12 +55,22 @@ class Element:
     alt: str = ""
     language: str = ""
     expansion: str = ""
-    title: str = ""
     identifier: str = ""
     attributes: dict[str, object] = field(default_factory=dict)
     link: Link | None = None
     target: Target | None = None
     refers: list[Element] = field(default_factory=list)
+
+    @property
+    def language_here(self) -> str:
+        """The language of what it holds: its own, else that around it."""
+        return self.language or (self.parent.language_here if self.parent else "")
+
+    def within(self, language: str) -> Element:
+        """Return where in this element words in `language` belong: a Span, or itself."""
+        if not language or language == self.language_here:
+            return self
+        return self.add("Span", language=language)
 
     def add(self, kind: str, **properties: object) -> Element:
         """Add an element at the end of this one, and return it."""
@@ -102,3 +112,12 @@ class Element:
         return any(
             bool(kid.marks) if isinstance(kid, Content) else kid.is_drawn() for kid in self.kids
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A line of a reader's outline, `level` from 0, that leads to `element`."""
+
+    level: int
+    title: str
+    element: Element

@@ -6,13 +6,14 @@ what is inside it: Strong, Em, Link, Span with language or expansion, Code, Figu
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import assert_never
 
 from formats.errors import Place
 from formats.model import (
     Abbreviation,
+    Added,
     CodeText,
     Emphasis,
     Inline,
@@ -20,15 +21,17 @@ from formats.model import (
     Language,
     LineBreak,
     Link,
+    Media,
     NoteReference,
     Picture,
+    Sentence,
     Strong,
     Text,
 )
 from formats.model.walk import plain_text
-from formats.renderers.pdf import tagging
-from formats.renderers.pdf.tagging import Content, Element
-from formats.renderers.pdf.typefaces import Face, Typeface
+from formats.typesetting import tagging
+from formats.typesetting.faces import Face, Typeface
+from formats.typesetting.tagging import Content, Element
 
 # White space of the source folds to one space; the no-break space is a wish and stays.
 _SPACE = re.compile(r"[^\S\u00a0\u202f\u2007]+")
@@ -39,7 +42,7 @@ _NO_BREAK = "\u00a0"
 class Run:
     """Words of one look. `content` is None for what is no part of the text.
 
-    `anchor` is the element that links to here lead to; `picture` stands in place of words;
+    `anchor` is the element that links to here lead to; `picture` is drawn in place of words;
     `ends_line` is a line end that the author asked for.
     """
 
@@ -49,17 +52,22 @@ class Run:
     link: tagging.Link | None = None
     underlined: bool = False
     anchor: Element | None = None
-    picture: Picture | None = None
+    picture: Media | None = None
     ends_line: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How words look, and the link they are part of."""
+    """How words look, and the link they are part of.
+
+    `spaced`: every space is kept. `link_label` is said of a link before its own words.
+    """
 
     bold: bool = False
     underlined: bool = False
     link: tagging.Link | None = None
+    spaced: bool = False
+    link_label: str = ""
 
 
 class Letters:
@@ -83,40 +91,46 @@ class RunMaker:
     """Makes the runs of a document."""
 
     def __init__(
-        self, typeface: Typeface, stress_underlined: bool, anchors: dict[str, Element]
+        self,
+        typeface: Typeface,
+        anchors: Mapping[str, Element],
+        drawing: Callable[[Picture], Media],
+        *,
+        stress_underlined: bool = False,
     ) -> None:
-        """`anchors` are the elements that links inside the leaflet lead to, by identifier."""
+        """Take the elements that links inside the document lead to, by identifier.
+
+        Those of notes are by `note_anchor`. `drawing` gives what is drawn of a picture.
+        """
         self._typeface = typeface
         self._stress_underlined = stress_underlined
         self._anchors = anchors
+        self._drawing = drawing
         self.letters = Letters(typeface)
-        self.calls: dict[int, Element] = {}
-        self.links: list[tuple[str, str]] = []  # the words and address of each link, in order
-
-    def mark(self) -> tuple[dict[int, Element], int]:
-        """Return what calls and links there are, for `back_to`."""
-        return dict(self.calls), len(self.links)
-
-    def back_to(self, mark: tuple[dict[int, Element], int]) -> None:
-        """Forget the calls and links made since `mark`: their runs are not used."""
-        self.calls, count = mark
-        del self.links[count:]
 
     def words(self, text: str, element: Element, place: Place, look: Look = Look()) -> list[Run]:
         """Return a run of plain words in `element`."""
-        text = _SPACE.sub(" ", unicodedata.normalize("NFC", text))
+        text = unicodedata.normalize("NFC", text)
+        text = _kept(text) if look.spaced else _SPACE.sub(" ", text)
         self.letters.note(text, place)
         face = self._typeface.bold if look.bold else self._typeface.regular
         underlined = look.underlined or look.link is not None
         return [Run(text, face, element.content(), look.link, underlined)]
 
-    def lines(self, text: str, element: Element, place: Place) -> list[Run]:
-        """Return the runs of text that keeps its line ends and spaces."""
+    def lines(
+        self, lines: Iterable[Iterable[Inline]], element: Element, place: Place, look: Look = Look()
+    ) -> list[Run]:
+        """Return the runs of lines, one below the other."""
         made: list[Run] = []
-        for line in text.split("\n"):
-            kept = re.sub(r"^ +| {2,}", lambda match: _NO_BREAK * len(match[0]), line.expandtabs(4))
-            made += [*self.words(kept or _NO_BREAK, element, place), self._line_end()]
-        return made[:-1]
+        for number, line in enumerate(lines):
+            made += self.line_end(element, place, look) if number else []
+            made += self.inlines(line, element, place, look)
+        return made
+
+    def line_end(self, element: Element, place: Place, look: Look = Look()) -> list[Run]:
+        """Return a line end, and the space without which two words would be read as one."""
+        end = Run("", self._typeface.regular, None, ends_line=True)
+        return [*self.words(" ", element, place, replace(look, spaced=False)), end]
 
     def inlines(
         self, inlines: Iterable[Inline], element: Element, place: Place, look: Look = Look()
@@ -128,6 +142,10 @@ class RunMaker:
         match inline:
             case Text():
                 return self.words(inline.text, element, place, look)
+            case Added():
+                return self.words(inline.text, element.within(inline.language), place, look)
+            case Sentence():
+                return self.inlines(inline.children, element, place, look)
             case CodeText():
                 return self.words(inline.text, element.add("Code"), place, look)
             case Strong():
@@ -141,67 +159,75 @@ class RunMaker:
             case Link():
                 return self._link(inline, element, place, look)
             case Language():
-                span = element.add("Span", language=inline.lang)
-                return self.inlines(inline.children, span, place, look)
+                return self.inlines(inline.children, element.within(inline.lang), place, look)
             case Abbreviation():
                 span = element.add("Span", expansion=inline.term.full)
                 return self.words(inline.text, span, place, look)
             case InlinePicture():
                 return self._picture(inline.picture, element)
             case NoteReference():
-                return self._call(inline.number, element, place, look)
+                return self._call(inline, element, place)
             case LineBreak():
-                return [self._line_end()]
+                return self.line_end(element, place, look)
             case _:
                 assert_never(inline)
 
     def _link(self, inline: Link, element: Element, place: Place, look: Look) -> list[Run]:
-        words = plain_text(inline.children).strip()
         inside = inline.target.startswith("#")
         if look.link or (inside and inline.target[1:] not in self._anchors):
             return self.inlines(inline.children, element, place, look)
+        words = plain_text(inline.children).strip()
         if inside:
-            return self.link_inside(
-                inline.children, self._anchors[inline.target[1:]], element, place
-            )
-        self.links.append((words, inline.target))
-        link = tagging.Link(words or inline.target, address=inline.target)
-        made = element.add("Link", link=link)
-        return self.inlines(inline.children, made, place, replace(look, bold=True, link=link))
-
-    def link_inside(
-        self, inlines: tuple[Inline, ...], target: Element, element: Element, place: Place
-    ) -> list[Run]:
-        """Return the runs of a link to another element of this document."""
-        link = tagging.Link(plain_text(inlines).strip(), element=target)
-        made = element.add("Link", link=link)
-        return self.inlines(inlines, made, place, Look(bold=True, link=link))
+            link = tagging.Link(words, element=self._anchors[inline.target[1:]])
+        else:
+            said = look.link_label + (words or inline.target)
+            link = tagging.Link(said, address=inline.target)
+        return self.linked(inline.children, link, element, place, look)
 
     def linked(
-        self, words: str, target: Element | None, element: Element, place: Place
+        self,
+        inlines: Iterable[Inline],
+        link: tagging.Link,
+        element: Element,
+        place: Place,
+        look: Look = Look(),
     ) -> list[Run]:
-        """Return bold words that lead to `target`, if there is one."""
-        if target is None:
-            return self.words(words, element, place, Look(bold=True))
-        return self.link_inside((Text(words),), target, element, place)
+        """Return the runs of a link, in bold: who does not see colours sees it too."""
+        shown = replace(look, bold=True, link=link)
+        return self.inlines(inlines, element.add("Link", link=link), place, shown)
 
     def _picture(self, picture: Picture, element: Element) -> list[Run]:
-        content = element.add("Figure", alt=picture.alt).content() if picture.alt else None
-        return [Run("", self._typeface.regular, content, picture=picture)]
+        drawn = self._drawing(picture)
+        return [Run("", self._typeface.regular, figure(picture, element), picture=drawn)]
 
-    def _call(self, number: int, element: Element, place: Place, look: Look) -> list[Run]:
+    def _call(self, call: NoteReference, element: Element, place: Place) -> list[Run]:
         """Return " (note 1)": a raised figure would be smaller than the text (G003)."""
-        target = self._anchors[f"note {number}"]
-        reference = element.add("Reference")
-        before = self.words(" ", element, place, look)
-        runs = self.link_inside((Text(f"(note {number})"),), target, reference, place)
-        if number in self.calls:
-            return before + runs
-        self.calls[number] = reference
-        return [*before, replace(runs[0], anchor=reference), *runs[1:]]
+        before = self.words(" ", element, place)
+        target = self._anchors[note_anchor(call.number)]
+        reference = element.add("Reference", refers=[target])
+        said: tuple[Inline, ...] = (call.label,) if call.label else (Text(str(call.number)),)
+        inlines = (Text("("), *said, Text(")"))
+        link = tagging.Link(plain_text(inlines), element=target)
+        first, *rest = self.linked(inlines, link, reference, place)
+        return [*before, replace(first, anchor=reference), *rest]
 
-    def _line_end(self) -> Run:
-        return Run("", self._typeface.regular, None, ends_line=True)
+
+def note_anchor(number: int) -> str:
+    """Return the identifier of a note among the anchors; no heading has a space in its own."""
+    return f"note {number}"
+
+
+def figure(picture: Picture, element: Element) -> Content | None:
+    """Add a Figure for `picture` to `element`, or nothing if it is decoration."""
+    if not picture.alt:
+        return None
+    spoken = "" if picture.language == element.language_here else picture.language
+    return element.add("Figure", alt=picture.alt, language=spoken).content()
+
+
+def _kept(text: str) -> str:
+    """Return `text` with its indentation and its gaps: no line ends at a no-break space."""
+    return re.sub(r"^ +| {2,}", lambda match: _NO_BREAK * len(match[0]), text.expandtabs(4))
 
 
 def text_of(runs: Iterable[Run]) -> Iterator[str]:

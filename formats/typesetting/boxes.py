@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from formats.model import Media
-from formats.renderers.pdf.lines import Line
-from formats.renderers.pdf.tagging import Content, Element
+from formats.typesetting.lines import Line
+from formats.typesetting.runs import Run
+from formats.typesetting.tagging import Bookmark, Content, Element
 
 
 @dataclass(slots=True)
@@ -45,6 +46,23 @@ class Rule:
 
 
 @dataclass(slots=True)
+class PageNumber:
+    """The number of the page where `of` stands, at the right end of a line after dots.
+
+    `text` is filled in when all pages are known. It ends `right` and the dots begin `start`
+    points from the left of the text area; `base` is from the box's top.
+    """
+
+    of: Element
+    run: Run
+    start: float
+    right: float
+    base: float
+    size: float
+    text: str = ""
+
+
+@dataclass(slots=True)
 class Outline:
     """A dashed rectangle to cut along; never part of the text. `top` from the box's top."""
 
@@ -70,7 +88,7 @@ class Bar:
     x: float
 
 
-Part = Words | Image | Rule | Outline | Dots
+Part = Words | Image | Rule | PageNumber | Outline | Dots
 
 
 class Kept(IntEnum):
@@ -89,8 +107,9 @@ class Box:
 
     `before` is the space above it unless it begins a page; `after`, if given, replaces the
     `before` of the next. `kept` says whether the next is on the same page. `bars` are those
-    of the quotations it stands in. `anchors` are the elements that links to here lead to.
-    `header` is drawn again, as no part of the text, where this box begins a page.
+    of the quotations it stands in. `anchors` are the elements that links to here lead to, and
+    `bookmarks` those of the document that do. `header` is drawn again, as no part of the text,
+    where this box begins a page.
     """
 
     height: float
@@ -100,6 +119,7 @@ class Box:
     kept: Kept = Kept.NOT
     bars: tuple[Bar, ...] = ()
     anchors: list[Element] = field(default_factory=list)
+    bookmarks: list[Bookmark] = field(default_factory=list)
     header: Box | None = None
 
 
@@ -139,6 +159,7 @@ def stacked(boxes: Iterable[Box]) -> Box:
             _lower(part, whole.height)
             whole.parts.append(part)
         whole.anchors += box.anchors
+        whole.bookmarks += box.bookmarks
         whole.height += box.height
         if not number:
             whole.before = box.before
@@ -151,12 +172,15 @@ def beside(one: Box, other: Box) -> Box:
     for box in (one, other):
         for part in box.parts:
             _lower(part, (height - box.height) / 2)
-    return Box(height, [*one.parts, *other.parts], anchors=[*one.anchors, *other.anchors])
+    return Box(
+        height, [*one.parts, *other.parts], anchors=[*one.anchors, *other.anchors],
+        bookmarks=[*one.bookmarks, *other.bookmarks],
+    )  # fmt: skip
 
 
 def _lower(part: Part, by: float) -> None:
     match part:
-        case Words():
+        case Words() | PageNumber():
             part.base += by
         case Image() | Outline():
             part.top += by

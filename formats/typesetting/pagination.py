@@ -1,11 +1,12 @@
 """Boxes -> pages. What belongs together stays together, where one page can hold it."""
 
 from collections.abc import Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from formats.renderers.pdf.boxes import Box, Kept
-from formats.renderers.pdf.tagging import Element
+from formats.typesetting.boxes import Box, Kept, PageNumber
+from formats.typesetting.tagging import Element
 
 
 @dataclass(slots=True)
@@ -26,17 +27,6 @@ class Page:
 
     placed: list[Placed] = field(default_factory=list)
     volume: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """How far pages were filled at one time: how many, what the last one held."""
-
-    pages: int
-    placed: int
-    filled: float
-    after: float | None
-    volume: int
 
 
 class Pages:
@@ -81,16 +71,13 @@ class Pages:
         """Leave the page that was begun as it is, and begin the next."""
         self.pages.append(Page(volume=self.volume))
 
-    def mark(self) -> Mark:
-        """Return how far the pages are filled now, for `back_to`."""
+    def with_added(self, boxes: Iterable[Box]) -> "Pages":
+        """Return pages that hold `boxes` too; these stay as they are."""
+        other = copy(self)
         last = self.pages[-1]
-        return Mark(len(self.pages), len(last.placed), self._filled, self._after, self.volume)
-
-    def back_to(self, mark: Mark) -> None:
-        """Take away all that was placed since `mark`."""
-        self._filled, self._after, self.volume = mark.filled, mark.after, mark.volume
-        del self.pages[mark.pages :]
-        del self.pages[-1].placed[mark.placed :]
+        other.pages = [*self.pages[:-1], Page([*last.placed], last.volume)]
+        other.add(boxes)
+        return other
 
     @property
     def _room(self) -> float:
@@ -133,12 +120,21 @@ def _groups(boxes: Iterable[Box], least: Kept) -> Iterator[list[Box]]:
         yield group
 
 
+def boxes_of(pages: Iterable[Page]) -> Iterator[tuple[int, Box]]:
+    """Yield each box in order, with the page from 0 that it is on."""
+    for number, page in enumerate(pages):
+        yield from ((number, placed.box) for placed in page.placed if not placed.again)
+
+
 def pages_of(pages: Iterable[Page]) -> dict[Element, int]:
     """Return on which page, from 0, each element stands that links can lead to."""
-    return {
-        element: number
-        for number, page in enumerate(pages)
-        for placed in page.placed
-        if not placed.again
-        for element in placed.box.anchors
-    }
+    return {element: number for number, box in boxes_of(pages) for element in box.anchors}
+
+
+def page_numbers(pages: list[Page]) -> Iterator[tuple[PageNumber, int]]:
+    """Yield each number of a page that is to be drawn, and what it is, from 1."""
+    where = pages_of(pages)
+    for _, box in boxes_of(pages):
+        for part in box.parts:
+            if isinstance(part, PageNumber):
+                yield part, where[part.of] + 1

@@ -8,7 +8,8 @@ import pytest
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
-from formats.renderers.pdf.tagging import (
+from formats.typefaces import bundled
+from formats.typesetting.tagging import (
     Element,
     Link,
     TaggedFont,

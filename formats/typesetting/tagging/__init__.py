@@ -19,9 +19,12 @@ another page stays one element. reportlab draws and embeds fonts; pikepdf then a
 structure tree, the parent tree, links, bookmarks and metadata (ISO 14289-1 and 14289-2).
 """
 
-from formats.renderers.pdf.tagging.elements import Content, Element, Link, Target
-from formats.renderers.pdf.tagging.finish import Tagging, finish
-from formats.renderers.pdf.tagging.fonts import TaggedFont
-from formats.renderers.pdf.tagging.pages import TaggedPages
+from formats.typesetting.tagging.elements import Bookmark, Content, Element, Link, Target
+from formats.typesetting.tagging.finish import Tagging, finish
+from formats.typesetting.tagging.fonts import TaggedFont
+from formats.typesetting.tagging.pages import TaggedPages
 
-__all__ = ["Content", "Element", "Link", "TaggedFont", "TaggedPages", "Tagging", "Target", "finish"]
+__all__ = [
+    "Bookmark", "Content", "Element", "Link", "TaggedFont", "TaggedPages", "Tagging", "Target",
+    "finish",
+]  # fmt: skip

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from formats.renderers.pdf.boxes import Bar
-from formats.renderers.pdf.setting import Setting
-from formats.renderers.pdf.tagging import Element
+from formats.typesetting.boxes import Bar
+from formats.typesetting.setting import Setting
+from formats.typesetting.tagging import Element
 
 
 @dataclass(frozen=True, slots=True)

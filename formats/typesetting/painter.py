@@ -1,6 +1,6 @@
 """Pages -> marked content on a reportlab canvas."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from itertools import groupby
 from typing import BinaryIO
@@ -10,14 +10,14 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from formats.pictures import raster
-from formats.renderers.pdf.boxes import Bar, Box, Dots, Image, Outline, Rule, Words
-from formats.renderers.pdf.colours import Colour
-from formats.renderers.pdf.figures import DOTS_PER_POINT, Figures
-from formats.renderers.pdf.lines import PICTURE_HEIGHT, Piece
-from formats.renderers.pdf.pagination import Page, Placed
-from formats.renderers.pdf.setting import Setting
-from formats.renderers.pdf.tagging import Content, TaggedPages, Target
-from formats.renderers.pdf.typefaces import Face
+from formats.typesetting.boxes import Bar, Box, Dots, Image, Outline, PageNumber, Rule, Words
+from formats.typesetting.colours import Colour
+from formats.typesetting.faces import Face
+from formats.typesetting.figures import DOTS_PER_POINT
+from formats.typesetting.lines import PICTURE_HEIGHT, Piece
+from formats.typesetting.pagination import Page, Placed
+from formats.typesetting.setting import Setting
+from formats.typesetting.tagging import Content, Link, TaggedPages, Target
 
 # Letters in place of bytes make pictures larger and slower; qpdf would only undo it.
 rl_config.useA85 = 0
@@ -42,22 +42,21 @@ class Painter:
             initialFontName=setting.typeface.regular.name, initialFontSize=setting.size,  # type: ignore[arg-type]
         )  # fmt: skip
         self.tagged = TaggedPages(self.canvas)
-        self.figures = Figures(setting)
         self._drawings: dict[str, ImageReader] = {}
         self._underlines: list[tuple[float, float, float, Colour]] = []
 
-    def paint(self, pages: list[Page], *, numbered: bool = True) -> TaggedPages:
-        """Paint all pages, with page numbers or without; return what was marked on them."""
-        volumes = pages[-1].volume
-        for number, page in enumerate(pages, 1):
-            if number > 1:
+    def paint(self, pages: Sequence[Page], numbers: Sequence[tuple[str, ...]] = ()) -> TaggedPages:
+        """Paint all pages; return what was marked on them.
+
+        `numbers` are for each page the ways to say its number, the first one wanted most.
+        """
+        for index, page in enumerate(pages):
+            if index:
                 self.tagged.next_page()
             self._page(page)
-            if numbered:
+            if numbers:
                 with self.tagged.artifact("Pagination"):
-                    volume = f"Volume {page.volume}, " if volumes > 1 else ""
-                    whole = f"{volume}Page {number} of {len(pages)}"
-                    self._furniture((whole, f"{number} of {len(pages)}", str(number)), number > 1)
+                    self._furniture(numbers[index], titled=index > 0)
         self.tagged.end()
         self.canvas.save()
         return self.tagged
@@ -97,6 +96,8 @@ class Painter:
                     self._image(part, top, again)
                 case Rule():
                     self._rule(part, top, again)
+                case PageNumber():
+                    self._page_number(part, top)
                 case Outline():
                     self._outline(part, top)
                 case Dots():
@@ -118,7 +119,7 @@ class Painter:
         x = left + piece.x
         if run.picture:
             height = PICTURE_HEIGHT * size
-            media = self.figures.media(run.picture)
+            media = run.picture
             if run.content:
                 run.content.element.place((x, base - 0.2 * size, x + height, base + size))
             self._draw(media.digest, raster.png(media, round(height * DOTS_PER_POINT)),
@@ -142,12 +143,31 @@ class Painter:
         ):
             for x, width in _stretches(list(pieces), words.size):
                 if link:
-                    low, high = base - 0.25 * words.size, base + 0.85 * words.size
-                    link.areas.append((self.tagged.page, (left + x, low, left + x + width, high)))
+                    self._area(link, left + x, base, width, words.size)
                 if underlined:
                     colours = self.setting.colours
                     colour = colours.link if link else colours.text
                     self._underlines.append((left + x, base - _BELOW * words.size, width, colour))
+
+    def _area(self, link: Link, x: float, base: float, width: float, size: float) -> None:
+        """Let a stretch of a line lead where `link` does."""
+        area = (x, base - 0.25 * size, x + width, base + 0.85 * size)
+        link.areas.append((self.tagged.page, area))
+
+    def _page_number(self, part: PageNumber, top: float) -> None:
+        width = part.run.face.width(part.text) * part.size
+        x, base = self.setting.left + part.right - width, top - part.base
+        leader = part.right - width - part.size / 2 - part.start
+        self._rule(Rule(part.start, part.base, leader, part.size / 12, dotted=True), top, False)
+        ends = self._begin(part.run.content, again=False)
+        colours = self.setting.colours
+        colour = colours.link if part.run.link else colours.text
+        self._text(part.text, part.run.face, (x, base), part.size, colour)
+        if ends:
+            self.tagged.end_artifact()
+        if part.run.link:
+            self._area(part.run.link, x, base, width, part.size)
+            self._underlines.append((x, base - _BELOW * part.size, width, colour))
 
     def _text(
         self, words: str, face: Face, at: tuple[float, float], size: float, colour: Colour

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from formats.renderers.pdf.tagging.elements import Content, Element
+from formats.typesetting.tagging.elements import Content, Element
 
 
 class TaggedPages:

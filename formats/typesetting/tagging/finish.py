@@ -8,9 +8,9 @@ from typing import Any, BinaryIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from formats.renderers.pdf.tagging.elements import Content, Element, Link, Target
-from formats.renderers.pdf.tagging.information import Information
-from formats.renderers.pdf.tagging.pages import TaggedPages
+from formats.typesetting.tagging.elements import Bookmark, Content, Element, Link, Target
+from formats.typesetting.tagging.information import Information
+from formats.typesetting.tagging.pages import TaggedPages
 
 _NAMESPACE_1 = "http://iso.org/pdf/ssn"
 _NAMESPACE_2 = "http://iso.org/pdf2/ssn"
@@ -30,7 +30,7 @@ class Tagging:
     """What the document says of itself. `part` is that of ISO 14289: 1 or 2.
 
     `date` is YYYY, YYYY-MM, YYYY-MM-DD or empty; there is no other clock.
-    `bookmarks` are (level from 0, title, element), in order.
+    `bookmarks` are in order.
     """
 
     root: Element
@@ -39,7 +39,7 @@ class Tagging:
     author: str = ""
     subject: str = ""
     part: int = 1
-    bookmarks: tuple[tuple[int, str, Element], ...] = ()
+    bookmarks: tuple[Bookmark, ...] = ()
     date: str = ""
 
 
@@ -76,7 +76,7 @@ class _Finisher:
             self._add_link(element)
         for element, made in self.made.items():
             if element.refers and self.tagging.part == 2:  # noqa: PLR2004
-                made.Ref = Array([self.made[other] for other in element.refers])
+                made.Ref = Array([self.made[each] for each in element.refers if each in self.made])
         root.ParentTree = self._parent_tree()
         root.ParentTreeNextKey = len(self.pages) + len(self.annotations)
         self._identifiers(root)
@@ -122,7 +122,7 @@ class _Finisher:
     def _properties(self, element: Element, made: Object) -> None:
         for key, words in (
             ("/Alt", element.alt), ("/Lang", element.language), ("/E", element.expansion),
-            ("/T", element.title), ("/ID", element.identifier),
+            ("/ID", element.identifier),
         ):  # fmt: skip
             if words:
                 made[key] = String(words)
@@ -217,25 +217,25 @@ class _Finisher:
             self.pdf.trailer["/Info"] = self.pdf.make_indirect(Dictionary(entries))
 
     def _bookmarks(self) -> None:
-        entries = [(lv, t, e) for lv, t, e in self.tagging.bookmarks if e in self.made]
+        entries = [each for each in self.tagging.bookmarks if each.element in self.made]
         if not entries:
             return
         root = self.pdf.make_indirect(Dictionary(Type=Name.Outlines, Count=0))
         self.pdf.Root.Outlines = root
         self.pdf.Root.PageMode = Name.UseOutlines
         parents: list[tuple[int, Object]] = [(-1, root)]
-        for level, title, element in entries:
-            while parents[-1][0] >= level:
+        for entry in entries:
+            while len(parents) > 1 and parents[-1][0] >= entry.level:
                 parents.pop()
             item = self.pdf.make_indirect(
                 Dictionary(
-                    Title=String(title),
-                    A=Dictionary(S=Name.GoTo, **self._destination(element)),
-                    SE=self.made[element],
+                    Title=String(entry.title),
+                    A=Dictionary(S=Name.GoTo, **self._destination(entry.element)),
+                    SE=self.made[entry.element],
                 )
             )
             _append_bookmark(parents[-1][1], item)
-            parents.append((level, item))
+            parents.append((entry.level, item))
 
 
 def _append_bookmark(parent: Object, item: Object) -> None:

@@ -12,8 +12,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from formats.errors import RenderError
-from formats.renderers.pdf.tagging import TaggedFont
 from formats.typefaces import bundled
+from formats.typesetting.tagging import TaggedFont
 
 # Scripts whose letters join, stack or run from right to left: placing one letter after the
 # other, which is all that reportlab does, prints them wrong.

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formats.renderers.pdf import typefaces
-from formats.renderers.pdf.lines import Line, break_lines
-from formats.renderers.pdf.runs import Run
 from formats.text import unbroken
+from formats.typesetting import faces
+from formats.typesetting.lines import Line, break_lines
+from formats.typesetting.runs import Run
 from tests import strategies
 
-FACE = typefaces.load("atkinson-hyperlegible", all_bold=False).regular
+FACE = faces.load("atkinson-hyperlegible", all_bold=False).regular
 
 
 def _runs(*texts: str) -> list[Run]:

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formats.renderers.pdf.boxes import Box, Kept, keep_with_next, no_lonely_lines
-from formats.renderers.pdf.pagination import Pages, pages_of
-from formats.renderers.pdf.tagging import Element
+from formats.typesetting.boxes import Box, Kept, keep_with_next, no_lonely_lines
+from formats.typesetting.pagination import Pages, pages_of
+from formats.typesetting.tagging import Element
 
 HEIGHT = 100.0
 
