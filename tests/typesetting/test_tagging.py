@@ -18,7 +18,6 @@ from formats.typesetting.tagging import (
     Target,
     finish,
 )
-from formats.typefaces import bundled
 from tests.validators import verapdf
 
 pytestmark = pytest.mark.xdist_group("jvm")

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from fontTools.ttLib import TTFont
 
-from formats.typefaces import bundled
 from formats.checks.pdf import PdfCheck
 from formats.model import Leaflet, Paragraph, Strong, Text
+from formats.typefaces import bundled
 from tests import leaflets
 from tests.renderers.pdf import reading
 from tests.rendering import rendered, written
