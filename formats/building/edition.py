@@ -10,7 +10,7 @@ from formats import signoffs, views
 from formats.checks import registry as checks
 from formats.model import Edition, Leaflet, Signoff, ViewName
 from formats.model.findings import Finding
-from formats.reading.catalogue import Format
+from formats.reading.catalogue import Catalogue, Format
 from formats.reading.front_matter import FrontMatter
 from formats.reading.library import Entry, Library
 
@@ -40,6 +40,11 @@ class Opened:
         `names` are those that `::: only` may call its readers by.
         """
         return views.text(self.leaflet, view, names)
+
+    def checked_text(self, view: ViewName, formats: Catalogue) -> Leaflet:
+        """Return the text in a view as the format of that name shows it: what people check."""
+        names = audience(formats[view]) if view in formats else {view}
+        return self.text(view, names)
 
     def signoff(self, text: Leaflet) -> Signoff:
         """Return the sign-off of a text. Raises `SourceError` if their record is broken."""

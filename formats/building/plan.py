@@ -115,7 +115,7 @@ class Planner:
         )
         try:
             renderer = _loaded(chosen)
-            made = options.make(renderer.Options, *layers)
+            made: Any = options.make(renderer.Options, *layers)
             kind = registry.kind(chosen.renderer, renderer, made)
             edition = opened.in_format(chosen, made)
         except SourceError as error:

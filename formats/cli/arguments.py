@@ -3,16 +3,11 @@
 import argparse
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
 
+from formats.building.plan import Planner
 from formats.errors import UsageError
-
-if TYPE_CHECKING:
-    from formats.building.plan import Planner
-    from formats.reading.library import Library
-
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
-"""What commands are added to; argparse has no public name for it."""
+from formats.reading import catalogue
+from formats.reading.library import Library
 
 
 def add_source(parser: argparse.ArgumentParser) -> None:
@@ -38,19 +33,14 @@ def _seconds(written: str) -> float:
     return seconds
 
 
-def library(arguments: argparse.Namespace) -> "Library":
+def library(arguments: argparse.Namespace) -> Library:
     """Return the library of `--source`. Raises `UsageError` if there is no such folder."""
-    from formats.reading.library import Library
-
     source: Path = arguments.source
     if source.exists() and not source.is_dir():
         raise UsageError(f"{source} is no folder. Name the folder that holds “leaflets”.")
     return Library(source)
 
 
-def planner(found: "Library") -> "Planner":
+def planner(found: Library) -> Planner:
     """Return a planner for a library, with the day's date."""
-    from formats.reading import catalogue
-    from formats.building.plan import Planner
-
     return Planner(found, catalogue.read(found.folder), date.today())  # noqa: DTZ011 - a local day

@@ -41,7 +41,7 @@ class Report:
         """Print what became of one rendition."""
         for finding in outcome.findings:
             self.finding(finding)
-        name = f"{outcome.job.leaflet.slug}, {outcome.job.format.name}"
+        name = f"{outcome.job.edition.slug}, {outcome.job.format.name}"
         if not outcome.published:
             self._line(f"{name}: error: {outcome.reason}", sys.stderr)
             return

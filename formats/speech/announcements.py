@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from formats import wording
-from formats.text.addresses import stands_in
 from formats.model import Block, Leaflet, Link, Quotation
+from formats.model.walk import plain_text, texts, walk
 from formats.speech.saying import Sayer, address
 from formats.speech.utterances import LABEL_PAUSE, PAUSES, Chapter, Role, Utterance, chapter
-from formats.model.walk import plain_text, texts, walk
+from formats.text.addresses import stands_in
 
 OPENING = "About this recording"
 END = "End"

@@ -10,8 +10,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from typing import Protocol
 
-from formats.storage import cache
 from formats.speech.speaker import PROCESSES, SAMPLE_RATE
+from formats.storage import cache
 
 BIT_RATES = (16, 24, 32, 40, 48, 56, 64, 80)
 """kbit/s of MPEG-2 layer III at 22,050 samples a second that are of use for speech."""

@@ -38,7 +38,7 @@ from formats.model import (
     Table,
     WordList,
 )
-from formats.text.sentences import split
+from formats.model.walk import Inlines, inline_children, plain_text, walk
 from formats.speech.saying import Sayer, address
 from formats.speech.utterances import (
     LABEL_PAUSE,
@@ -49,7 +49,7 @@ from formats.speech.utterances import (
     Utterance,
     chapter,
 )
-from formats.model.walk import Inlines, inline_children, plain_text, walk
+from formats.text.sentences import split
 
 
 def script(leaflet: Leaflet) -> tuple[Chapter, ...]:

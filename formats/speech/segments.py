@@ -13,12 +13,12 @@ from zlib import crc32
 
 import numpy as np
 
-from formats.storage import cache
 from formats.errors import RenderError
 from formats.speech import judging, levels, saying, sound, voices
 from formats.speech.speaker import SAMPLE_RATE, NoSuchVoiceError, Speaker, SpeechError
 from formats.speech.utterances import Utterance
 from formats.speech.voices import Voice, Voices
+from formats.storage import cache
 
 _CACHE_LIMIT = 500_000_000  # bytes: about three hours of speech
 _VERSION = "4"  # of what happens to speech before it is kept

@@ -3,7 +3,6 @@
 import tempfile
 from typing import IO, BinaryIO, cast
 
-from formats.storage import cache
 from formats.errors import RenderError
 from formats.model import Leaflet
 from formats.renderers.audio import AudioOptions, packing, size, tags
@@ -13,6 +12,7 @@ from formats.speech.announcements import Announcer
 from formats.speech.encoding import Encoding, Mp3, Wav
 from formats.speech.script import script
 from formats.speech.segments import Studio
+from formats.storage import cache
 
 
 def write(leaflet: Leaflet, options: AudioOptions, out: BinaryIO) -> None:

@@ -15,8 +15,7 @@ from mutagen.mp3 import MP3
 from mutagen.wave import WAVE
 
 from formats.errors import RenderError, UsageError
-from formats.model import EasyRead
-from formats.model import ViewName
+from formats.model import EasyRead, ViewName
 from formats.speech import voices
 from formats.speech.script import script
 from formats.speech.segments import Studio
