@@ -1,10 +1,12 @@
 """Pictures, cropped of their margin, with a text alternative or marked as decoration."""
 
-from io import BytesIO
 from typing import Any
 
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
 from docx.oxml import parse_xml
 from docx.oxml.shape import CT_Inline
+from docx.parts.image import ImagePart
 from docx.shared import Cm, Length
 
 from formats.errors import Place, RenderError
@@ -13,7 +15,7 @@ from formats.pictures import openmoji, raster
 from formats.renderers.docx import DocxOptions
 from formats.renderers.docx.xml import Xml, element
 
-_DOTS_PER_CM = 300 / 2.54
+_DOTS_PER_CM = 240 / 2.54  # more than Word keeps of its own (220 an inch)
 _TALLEST = 1.25  # times the width that was asked for
 # [MS-ODRAWXML] 2.8: the mark of decoration.
 _DECORATIVE = (
@@ -57,9 +59,17 @@ class Figures:
             pixels, high = raster.size(data)
             # A narrow picture would tower over the words beside it.
             shown = Cm(min(width, width * _TALLEST * pixels / high))
-            relation, _ = self._part.get_or_add_image(BytesIO(data))
-            self._placed[key] = (relation, shown, Length(round(shown * high / pixels)))
+            self._placed[key] = (self._related(data), shown, Length(round(shown * high / pixels)))
         return self._placed[key]
+
+    def _related(self, data: bytes) -> str:
+        """Embed a PNG and return the id of the document's relation to it.
+
+        python-docx would look for a free name, and at the digest of each picture before it.
+        """
+        name = PackURI(f"/word/media/image{len(self._placed) + 1}.png")
+        part = ImagePart(name, CONTENT_TYPE.PNG, data)
+        return str(self._part.relate_to(part, RELATIONSHIP_TYPE.IMAGE))
 
     def _png(self, picture: Picture, width: float, place: Place) -> bytes:
         media = openmoji.restyled(picture, self._options.skin_tone, self._options.picture_style)

@@ -1,7 +1,9 @@
 """Inlines -> the runs, links and bookmarks of a paragraph."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import assert_never
 
 from docx.oxml.ns import qn
@@ -30,6 +32,10 @@ from formats.renderers.docx.xml import Xml, bookmarked, content, element, run, s
 from formats.text import unbroken
 from formats.text.language import is_right_to_left
 
+_MAY_BE_ADDRESS = re.compile(r"[@/]|www\.")
+_WORD = re.compile(r"\S+")
+_MAY_END = "\u200b"
+"""The zero width space. Left alone, Word and LibreOffice break an address inside a word."""
 Relate = Callable[[str], str]
 """From an address to the id of the document's relation to it."""
 
@@ -87,7 +93,7 @@ class InlineWriter:
 
     def words(self, words: str, look: Look) -> Xml:
         """Return the run of plain words."""
-        return run(content(unbroken.joined(words)), self.marks(look))
+        return run(content(_breaking(unbroken.joined(words))), self.marks(look))
 
     def marks(self, look: Look) -> Iterator[Xml]:
         """Yield the properties of a run.
@@ -134,6 +140,18 @@ class InlineWriter:
         words = self.words(f"[{label.text}]", inner)
         link = self.inside(note(call.number), [words], label.text, place)
         yield from (link,) if self.bookmarks.is_set(id_) else self.marked(id_, [link])
+
+
+def _breaking(words: str) -> str:
+    """Return `words` with the places marked at which an address too long for a line may end one."""
+    if not _MAY_BE_ADDRESS.search(words):
+        return words
+    return _WORD.sub(lambda found: _parted(found[0]), words)
+
+
+def _parted(word: str) -> str:
+    ends = [0, *unbroken.soft_ends(word), len(word)]
+    return _MAY_END.join(word[start:end] for start, end in pairwise(ends))
 
 
 def note(number: int) -> str:

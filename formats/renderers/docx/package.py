@@ -1,6 +1,8 @@
 """The whole document: page, properties, footer, parts. The same edition gives the same bytes."""
 
 import io
+import re
+from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from docx import Document
@@ -9,8 +11,8 @@ from docx.oxml.ns import qn
 from docx.shared import Cm
 
 from formats import wording
-from formats.model import Edition
-from formats.renderers.docx import DocxOptions, parts, styles
+from formats.model import Added, Edition
+from formats.renderers.docx import DocxOptions, measures, parts, styles
 from formats.renderers.docx.blocks import BlockWriter
 from formats.renderers.docx.bookmarks import Bookmarks
 from formats.renderers.docx.figures import Figures
@@ -21,6 +23,7 @@ from formats.renderers.docx.xml import Xml, element, field, paragraph
 from formats.storage import zips
 from formats.text import dates
 from formats.text.language import is_right_to_left
+from formats.text.titles import shortened
 
 _PAPERS = {"A4": (21.0, 29.7), "A3": (29.7, 42.0), "A5": (14.8, 21.0), "Letter": (21.59, 27.94)}
 _MARGIN = 2.5  # cm: at least 25 mm (US Access Board)
@@ -28,6 +31,10 @@ _NARROW_MARGIN = 1.5  # cm: for A5, where large letters need the room
 _INDENT = 1.6  # times the size of the text: that of a level of a list
 # Parts of python-docx's first document that say nothing true of this one.
 _STALE = ("stylesWithEffects", "thumbnail", "customXml", "extended-properties")
+_PAGE, _PAGES = "\ue000", "\ue001"  # of no script: they hold the places of fields
+_FIELDS = {_PAGE: "PAGE", _PAGES: "NUMPAGES"}
+_DASH = " – "
+_HUNDREDS = "0000"  # beside what stands in their places: pages have three figures
 _LONGEST = 255  # letters of a property: python-docx holds to the limit of Word
 
 
@@ -43,7 +50,7 @@ def write(edition: Edition, options: DocxOptions, out: BinaryIO) -> None:
     writer = _writer(document, inlines, options, width)
     document.element.body[:0] = list(parts.body(edition, writer))
     bookmarks.check()
-    _set_footer(document, edition, inlines)
+    _set_footer(document, edition, inlines, options.font_size, width)
     packed = io.BytesIO()
     document.save(packed)
     zips.normalised(packed, out)
@@ -119,22 +126,23 @@ def _set_properties(document: Any, edition: Edition) -> None:
     properties.created = properties.modified = dates.moment(edition.date)
 
 
-def _set_footer(document: Any, edition: Edition, inlines: InlineWriter) -> None:
-    """Set "Page 3 of 12" under each page: on one line, whatever the size, as nothing else is."""
+def _set_footer(
+    document: Any, edition: Edition, inlines: InlineWriter, size: float, width: float
+) -> None:
+    """Set the title and "Page 3 of 12" under each page: on one line, whatever the size."""
+    page = wording.of(edition.language)("page-of", number=_PAGE, total=_PAGES)
+    room = Cm(width).twips - measures.width(_DASH + page.text + _HUNDREDS, size)
+    title = shortened(edition.title, lambda words: measures.width(words, size) <= room)
+    runs = [inlines.words(title + _DASH, Look(edition.language))] if title else []
     footer = document.sections[0].footer._element
-    footer[:] = [paragraph(styles.FOOTER, _page_of(edition, inlines))]
+    footer[:] = [paragraph(styles.FOOTER, [*runs, *_fields(page, inlines)])]
 
 
-def _page_of(edition: Edition, inlines: InlineWriter) -> list[Xml]:
-    fields = {"\ue000": "PAGE", "\ue001": "NUMPAGES"}
-    page, pages = fields
-    words = wording.of(edition.language)("page-of", number=page, total=pages)
+def _fields(words: Added, inlines: InlineWriter) -> Iterator[Xml]:
+    """Yield the runs of words in which the number of the page and that of pages are fields."""
     look = Look(words.language)
-    text, runs = "", []
-    for letter in f"{words.text}":
-        if letter not in fields:
-            text += letter
-            continue
-        runs += [inlines.words(text, look), *field(fields[letter], inlines.marks(look))]
-        text = ""
-    return [*runs, inlines.words(text, look)] if text else runs
+    for piece in re.split(f"([{_PAGE}{_PAGES}])", words.text):
+        if piece in _FIELDS:
+            yield from field(_FIELDS[piece], inlines.marks(look))
+        elif piece:
+            yield inlines.words(piece, look)

@@ -7,25 +7,35 @@ from docx.oxml.ns import qn
 
 from formats.model import Edition, Part
 from formats.renderers.docx.blocks import BlockWriter, Where
-from formats.renderers.docx.styles import ABOUT
-from formats.renderers.docx.xml import Xml, add, element
+from formats.renderers.docx.styles import ABOUT, NORMAL
+from formats.renderers.docx.xml import Xml, add, element, paragraph
 
 _COVER_PICTURE = 8.0  # cm
 
 
 def body(edition: Edition, writer: BlockWriter) -> Iterator[Xml]:
-    """Yield the paragraphs and tables of `edition`; what follows the cover begins a page."""
-    after_cover = False
+    """Yield the paragraphs and tables of `edition`. Cover and contents have pages of their own."""
+    before: Xml = None
+    begins_page = False
     for part in edition.parts:
-        for number, made in enumerate(_part(part, writer, edition)):
-            if after_cover and not number:
-                _begin_page(made)
+        for made in _part(part, writer, edition):
+            if begins_page:
+                add(next(made.iter(qn("w:p"))), element("pageBreakBefore"))
+            elif before is not None and before.tag == qn("w:tbl"):
+                yield from _after_table(before, made, round(writer.size * 15))
             yield made
-        after_cover = part.kind == "cover"
+            before, begins_page = made, False
+        begins_page = part.kind in ("cover", "contents")
 
 
-def _begin_page(made: Xml) -> None:
-    add(next(made.iter(qn("w:p"))), element("pageBreakBefore"))
+def _after_table(table: Xml, made: Xml, space: int) -> Iterator[Xml]:
+    """Keep what follows a table off it, which has no space of its own below (in twips)."""
+    if made.tag == qn("w:tbl"):
+        # Word makes one table of two that touch. Rows that lay out may become one.
+        if any(each.find(f".//{qn('w:tblStyle')}") is not None for each in (table, made)):
+            yield paragraph(NORMAL, ())
+    elif not made.pPr.style.startswith("Heading"):
+        add(made, element("spacing", before=space))
 
 
 def _part(part: Part, writer: BlockWriter, edition: Edition) -> Iterator[Xml]:

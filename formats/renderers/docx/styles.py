@@ -49,6 +49,8 @@ def apply(document: Any, options: DocxOptions, language: str, width: float) -> N
         _property(normal, "bidi")
     for name, factor in _HEADINGS.items():
         _heading(document.styles[name], options, round(size * factor * 2) / 2, ink)
+    document.styles["Title"].paragraph_format.space_after = Pt(size * 1.2)
+    _remove(document.styles["Title"], "contextualSpacing")
     document.styles["Heading 1"].paragraph_format.page_break_before = options.section_pages
     _paragraph_styles(document, options, ink, right_to_left=is_right_to_left(language))
     _contents(document.styles[_OWN[CONTENTS]], size, width)
@@ -90,10 +92,13 @@ def _letters(style: Any, typeface: str, size: float, ink: str) -> None:
 
 def _complex_size(style: Any, size: float) -> None:
     """Set the size of scripts that Word calls complex (Arabic, Devanagari …): w:sz leaves them."""
-    shape = style.element.get_or_add_rPr()
-    for found in shape.findall(qn("w:szCs")):
-        shape.remove(found)
-    shape.find(qn("w:sz")).addnext(element("szCs", val=round(size * 2)))
+    _remove(style, "szCs")
+    style.element.rPr.find(qn("w:sz")).addnext(element("szCs", val=round(size * 2)))
+
+
+def _remove(style: Any, name: str) -> None:
+    for found in list(style.element.iter(qn(f"w:{name}"))):
+        found.getparent().remove(found)
 
 
 def _property(style: Any, name: str, *children: Any) -> None:
@@ -111,8 +116,7 @@ def _heading(style: Any, options: DocxOptions, size: float, ink: str) -> None:
     shape.keep_together = True
     shape.space_before = Pt(options.font_size)
     shape.space_after = Pt(options.font_size * 0.5)
-    for border in style.element.iter(qn("w:pBdr")):
-        border.getparent().remove(border)
+    _remove(style, "pBdr")
 
 
 def _paragraph_styles(
@@ -130,12 +134,13 @@ def _paragraph_styles(
     listed.paragraph_format.space_after = Pt(size * 0.5)
     listed.paragraph_format.left_indent = Pt(0)
     # Word leaves out the space between items of one style unless it is told otherwise.
-    for found in list(listed.element.iter(qn("w:contextualSpacing"))):
-        found.getparent().remove(found)
+    _remove(listed, "contextualSpacing")
     document.styles[LINES].paragraph_format.keep_together = True
 
 
 def _contents(style: Any, size: float, width: float) -> None:
     style.paragraph_format.space_after = Pt(size * 0.4)
+    # Long words of an entry keep clear of the number of its page.
+    style.paragraph_format.right_indent = Pt(size * 3)
     # No dots to the page number: it is not there before Word has worked it out.
     style.paragraph_format.tab_stops.add_tab_stop(Cm(width), WD_TAB_ALIGNMENT.RIGHT)

@@ -1,6 +1,5 @@
 """Tables of data, and rows of a picture with the words beside it."""
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -9,7 +8,7 @@ from docx.shared import Cm
 from formats.errors import Place
 from formats.model import InlinePicture, Picture, Table
 from formats.model.walk import Inlines, plain_text, walk
-from formats.renderers.docx import DocxOptions
+from formats.renderers.docx import DocxOptions, measures
 from formats.renderers.docx.inlines import InlineWriter, Look, spoken
 from formats.renderers.docx.styles import NORMAL
 from formats.renderers.docx.xml import Xml, element, paragraph, run
@@ -18,10 +17,8 @@ Row = list[tuple[int, list[Xml]]]
 """The cells of a row: their width in twips and their paragraphs."""
 
 _PADDING = 2 * 108 + 20  # twips beside the words of a cell, its lines included
+_PICTURE = 1.2 * measures.TWIPS  # times the size of the text: a picture in a line
 _GAP = 0.8  # cm between a picture and its words
-# How wide letters are, as parts of their size: of Arial and its like, and a little more.
-_ADVANCES = {**dict.fromkeys("iljtfrI.,:;'’|!()[]- ", 0.36), **dict.fromkeys("mwMW@%—", 0.95)}
-_CAPITAL, _SMALL, _WIDE = 0.74, 0.6, 1.05
 
 
 def data(
@@ -85,26 +82,14 @@ def widths(table: Table, room: int, size: float) -> list[int]:
 
 
 def _longest_word(cell: Inlines, size: float) -> int:
-    return max((_wide(word, size) for word in plain_text(cell).split()), default=0) or _wide(
-        "", size
-    )
+    words = [measures.width(word, size) for word in plain_text(cell).split()]
+    return _PADDING + max([*words, round(_PICTURE * size)])
 
 
 def _longest_line(cell: Inlines, size: float) -> int:
     pictures = sum(isinstance(node, InlinePicture) for node in walk(cell))
-    return _wide(plain_text(cell), size) + round(pictures * size * 1.2 * 20)
-
-
-def _wide(words: str, size: float) -> int:
-    return _PADDING + round(sum(map(_advance, words)) * size * 20)
-
-
-def _advance(letter: str) -> float:
-    if letter in _ADVANCES:
-        return _ADVANCES[letter]
-    if unicodedata.east_asian_width(letter) in "WF":
-        return _WIDE
-    return _CAPITAL if letter.isupper() else _SMALL
+    words = measures.width(plain_text(cell), size)
+    return _PADDING + max(round(_PICTURE * size), words + round(pictures * _PICTURE * size))
 
 
 # --- Rows: a picture at one side, words at the other
