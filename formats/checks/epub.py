@@ -11,8 +11,8 @@ from lxml import etree
 
 from formats.checks.words import missing
 from formats.errors import Place
-from formats.model.findings import Finding, Severity
 from formats.model import Leaflet
+from formats.model.findings import Finding, Severity
 from formats.model.walk import note_words, words
 
 _MIMETYPE = b"application/epub+zip"

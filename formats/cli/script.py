@@ -81,9 +81,9 @@ def _options(parsed: argparse.Namespace) -> "AudioOptions":
 
 def _chapters(leaflet: "Leaflet", options: "AudioOptions") -> list["Chapter"]:
     """Return all chapters, the opening with about how long the recording will be."""
+    from formats.speech.script import script
     from formats.speech.script.announcements import Announcer
     from formats.speech.voice.judging import expected_seconds
-    from formats.speech.script import script
 
     announcer = Announcer(leaflet)
     chapters = [*script(leaflet), *announcer.after()]
@@ -104,9 +104,9 @@ def _review(
     leaflet: "Leaflet", chapters: Iterable["Chapter"], options: "AudioOptions"
 ) -> Iterator[str]:
     from formats.renderers.audio.production import choice
+    from formats.speech.script.saying import Sayer
     from formats.speech.voice import driver, voices
     from formats.speech.voice.espeak import Espeak
-    from formats.speech.script.saying import Sayer
 
     own = choice(leaflet, options).of(leaflet.language)
     # Pico cannot say how it says a word; espeak-ng's answer is the nearest there is.

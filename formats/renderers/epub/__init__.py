@@ -22,8 +22,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
-from formats.typefaces import bundled
 from formats.options.declared import option
+from formats.typefaces import bundled
 
 if TYPE_CHECKING:
     from formats.model import Leaflet

@@ -5,7 +5,6 @@ from itertools import count
 from typing import assert_never
 
 from formats import wording
-from formats.text import addresses
 from formats.errors import RenderError
 from formats.model import (
     Block,
@@ -32,6 +31,7 @@ from formats.model import (
 from formats.renderers.epub.index import Index
 from formats.renderers.epub.inlines import image, said, sentences
 from formats.renderers.epub.markup import Child, Element, element
+from formats.text import addresses
 
 
 def blocks(nodes: Iterable[Block], index: Index) -> list[Element]:

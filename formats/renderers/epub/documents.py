@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from formats import wording
 from formats.model import Block, Leaflet, Note, Section
+from formats.model.walk import pictures, plain_text
 from formats.renderers.epub.blocks import blocks
 from formats.renderers.epub.index import NOTES_FILE, START_FILE, Index, index
 from formats.renderers.epub.inlines import said
 from formats.renderers.epub.markup import Child, Element, append, document, element
-from formats.model.walk import pictures, plain_text
 
 TITLE_FILE = "title.xhtml"
 ABOUT_FILE = "about.xhtml"

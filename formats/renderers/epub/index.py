@@ -4,9 +4,9 @@ import hashlib
 from dataclasses import dataclass, field
 
 from formats.model import Leaflet, Media, NoteReference, Picture, Section, Steps
+from formats.model.walk import pictures, walk
 from formats.pictures import raster
 from formats.renderers.epub.said import Said
-from formats.model.walk import pictures, walk
 
 NOTES_FILE = "notes.xhtml"
 START_FILE = "start.xhtml"

@@ -18,10 +18,10 @@ from formats.model import (
     Strong,
     Text,
 )
+from formats.model.walk import Inlines, plain_text
 from formats.renderers.epub.index import NOTES_FILE, Index
 from formats.renderers.epub.markup import Child, Element, element
 from formats.text.sentences import split
-from formats.model.walk import Inlines, plain_text
 
 
 def inlines(nodes: Iterable[Inline], index: Index) -> Iterator[Child]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from formats import wording
 from formats.model import Leaflet
-from formats.renderers.epub import EpubOptions
 from formats.model.walk import pictures
+from formats.renderers.epub import EpubOptions
 
 CONFORMANCE = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
 

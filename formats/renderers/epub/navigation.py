@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from formats import wording
 from formats.model import Block, Leaflet, Section, Step, Steps
+from formats.model.walk import plain_text
 from formats.renderers.epub.documents import Document
 from formats.renderers.epub.markup import Element, document, element
-from formats.model.walk import plain_text
 
 NAV_FILE = "nav.xhtml"
 COVER_FILE = "cover.xhtml"

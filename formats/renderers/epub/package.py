@@ -9,7 +9,6 @@ from typing import Any, BinaryIO
 from ebooklib import epub
 
 from formats import wording
-from formats.typefaces import bundled
 from formats.model import Leaflet
 from formats.pictures.cover import cover
 from formats.renderers.epub import EpubOptions
@@ -18,6 +17,7 @@ from formats.renderers.epub.markup import document, element
 from formats.renderers.epub.metadata import Meta, accessibility
 from formats.renderers.epub.navigation import COVER_FILE, NAV_FILE, headed, navigation, title
 from formats.renderers.epub.said import Said
+from formats.typefaces import bundled
 
 _COVER_IMAGE = "cover.png"
 _XHTML = "application/xhtml+xml"

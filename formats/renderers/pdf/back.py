@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from formats import wording
-from formats.text import addresses
 from formats.model import NOWHERE, Leaflet
+from formats.model.walk import pictures
 from formats.renderers.pdf.boxes import Box, keep_together, keep_with_next
 from formats.renderers.pdf.compose import Composer
 from formats.renderers.pdf.frame import Frame
@@ -12,7 +12,7 @@ from formats.renderers.pdf.lists import list_element
 from formats.renderers.pdf.runs import Look
 from formats.renderers.pdf.setting import Setting
 from formats.renderers.pdf.tagging import Element
-from formats.model.walk import pictures
+from formats.text import addresses
 
 
 def notes(

@@ -27,6 +27,7 @@ from formats.model import (
     Table,
     WordList,
 )
+from formats.model.walk import Inlines, plain_text, walk
 from formats.renderers.pdf import lists, rows, tables
 from formats.renderers.pdf.boxes import (
     Bar,
@@ -42,7 +43,6 @@ from formats.renderers.pdf.lines import break_lines
 from formats.renderers.pdf.runs import Look, Run, RunMaker
 from formats.renderers.pdf.setting import CHARACTERS_A_LINE, Setting
 from formats.renderers.pdf.tagging import Element
-from formats.model.walk import Inlines, plain_text, walk
 
 _DEEPEST = 6  # ISO 32000-1 knows H1 to H6
 _BASE = 0.7  # height of capitals, in sizes of the text

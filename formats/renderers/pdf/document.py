@@ -37,7 +37,7 @@ def write(leaflet: Leaflet, options: PdfOptions, out: BinaryIO) -> None:
     tagged = Painter(chosen, leaflet.title, drawn).paint(laid.pages)
     tagging = Tagging(
         laid.root, leaflet.title, leaflet.language, leaflet.organisation.name,
-        leaflet.description, options.pdf_ua, tuple(laid.composer.bookmarks),
+        leaflet.description, options.pdf_ua, tuple(laid.composer.bookmarks), leaflet.edition,
     )  # fmt: skip
     finish(drawn.getvalue(), tagged, tagging, out)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from formats import wording
 from formats.model import NOWHERE, Leaflet
+from formats.model.walk import pictures
 from formats.renderers.pdf import tagging
 from formats.renderers.pdf.boxes import Box, Kept, Rule, Words, keep_together, keep_with_next
 from formats.renderers.pdf.compose import Composer
@@ -12,7 +13,6 @@ from formats.renderers.pdf.frame import Frame
 from formats.renderers.pdf.lines import Piece
 from formats.renderers.pdf.runs import Look
 from formats.renderers.pdf.tagging import Element
-from formats.model.walk import pictures
 
 _PAGE_WIDTH = 3.5  # kept free at the right of the contents for "100", in sizes of the text
 _COVER = 0.45  # width of the picture on an easy-read cover, in widths of the text

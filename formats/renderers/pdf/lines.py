@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from formats.text import unbroken
 from formats.renderers.pdf.runs import Run, text_of
+from formats.text import unbroken
 
 _PARTS = re.compile(r" +|[^ ]+")
 PICTURE_HEIGHT = 1.2  # of a picture among words, in sizes of the text

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from formats.text import addresses
 from formats.errors import Place
 from formats.model import Contact, ContactEntry, Idea, Picture
 from formats.renderers.pdf import tagging
@@ -22,6 +21,7 @@ from formats.renderers.pdf.lists import list_element
 from formats.renderers.pdf.runs import Look
 from formats.renderers.pdf.setting import MM
 from formats.renderers.pdf.tagging import Element
+from formats.text import addresses
 
 if TYPE_CHECKING:
     from formats.renderers.pdf.compose import Composer

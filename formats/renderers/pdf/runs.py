@@ -25,10 +25,10 @@ from formats.model import (
     Strong,
     Text,
 )
+from formats.model.walk import plain_text
 from formats.renderers.pdf import tagging
 from formats.renderers.pdf.tagging import Content, Element
 from formats.renderers.pdf.typefaces import Face, Typeface
-from formats.model.walk import plain_text
 
 # White space of the source folds to one space; the no-break space is a wish and stays.
 _SPACE = re.compile(r"[^\S\u00a0\u202f\u2007]+")

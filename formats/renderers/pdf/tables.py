@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from formats import wording
 from formats.model import Row, Table
+from formats.model.walk import plain_text
 from formats.renderers.pdf.boxes import Box, Rule, Words, keep_together, keep_with_next
 from formats.renderers.pdf.frame import Frame
 from formats.renderers.pdf.lines import natural_width, widest_unit
 from formats.renderers.pdf.lists import list_element
 from formats.renderers.pdf.runs import Look, Run
 from formats.renderers.pdf.tagging import Element
-from formats.model.walk import plain_text
 
 if TYPE_CHECKING:
     from formats.renderers.pdf.compose import Composer

@@ -1,5 +1,6 @@
 """The two faces of one typeface: which letters they have, and how wide words are."""
 
+import hashlib
 import struct
 import unicodedata
 from dataclasses import dataclass, field
@@ -10,9 +11,9 @@ from typing import Any
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
-from formats.typefaces import bundled
 from formats.errors import RenderError
 from formats.renderers.pdf.tagging import TaggedFont
+from formats.typefaces import bundled
 
 # Scripts whose letters join, stack or run from right to left: placing one letter after the
 # other, which is all that reportlab does, prints them wrong.
@@ -97,10 +98,10 @@ def _from_files(path: Path) -> tuple[Face, Face]:
     """Return the face in the file at `path`, and "Name-Bold.ttf" beside "Name-Regular.ttf"."""
     beside = path.with_name(f"{path.stem.removesuffix('-Regular')}-Bold{path.suffix}")
     try:
-        regular = _registered(path.stem, BytesIO(path.read_bytes()))
+        regular = _own(path)
         if beside == path or not beside.is_file():
             return regular, Face(regular.name, regular.font, thickened=True)
-        return regular, _registered(beside.stem, BytesIO(beside.read_bytes()))
+        return regular, _own(beside)
     except (TTFError, OSError, struct.error, LookupError) as error:
         raise RenderError(
             f"The typeface “{path}” cannot be used: {error}. Give the path of a static TrueType "
@@ -108,8 +109,20 @@ def _from_files(path: Path) -> tuple[Face, Face]:
         ) from None
 
 
-def _registered(name: str, data: BytesIO) -> Face:
-    font: TTFont = TaggedFont(name, data, validate=0)
+def _own(path: Path) -> Face:
+    """Return the face in a file of the user's own."""
+    data = path.read_bytes()
+    return _registered(path.stem, BytesIO(data), f"-{hashlib.sha256(data).hexdigest()[:8]}")
+
+
+def _registered(name: str, data: BytesIO, mark: str = "") -> Face:
+    """Return a face with `mark` after its names.
+
+    reportlab takes faces of one name, its own or its PostScript name, for one face, and draws
+    the second with the outlines of the first.
+    """
+    font: TTFont = TaggedFont(name + mark, data, validate=0)
+    font.face.name += mark.encode()
     # Anew for each document: a font remembers the subsets of the last one.
     pdfmetrics.registerFont(font)
     return Face(font.fontName, font)

@@ -11,8 +11,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from formats.storage import cache
 from formats.errors import Place, RenderError
+from formats.storage import cache
 
 GOOD = b"A sound file of plain text.\n"
 

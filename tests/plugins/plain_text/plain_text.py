@@ -12,10 +12,10 @@ from typing import BinaryIO, ClassVar, Literal, assert_never
 
 from formats import model, wording
 from formats.errors import Place, RenderError
-from formats.model.findings import Finding, Severity
 from formats.model import Block, Definition, Inline, Leaflet, Picture, Step, Table
-from formats.options.declared import option
+from formats.model.findings import Finding, Severity
 from formats.model.walk import inline_children, pictures, plain_text, texts, walk
+from formats.options.declared import option
 
 
 @dataclass(frozen=True)

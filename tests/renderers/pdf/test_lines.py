@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formats.text import unbroken
 from formats.renderers.pdf import typefaces
 from formats.renderers.pdf.lines import Line, break_lines
 from formats.renderers.pdf.runs import Run
+from formats.text import unbroken
 from tests import strategies
 
 FACE = typefaces.load("atkinson-hyperlegible", all_bold=False).regular

@@ -8,7 +8,6 @@ import pytest
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
-from formats.typefaces import bundled
 from formats.renderers.pdf.tagging import (
     Element,
     Link,
@@ -18,6 +17,7 @@ from formats.renderers.pdf.tagging import (
     Target,
     finish,
 )
+from formats.typefaces import bundled
 from tests.validators import verapdf
 
 pytestmark = pytest.mark.xdist_group("jvm")

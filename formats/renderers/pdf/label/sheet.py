@@ -4,7 +4,6 @@ from io import BytesIO
 from typing import BinaryIO
 
 from formats import wording
-from formats.text import braille
 from formats.errors import RenderError
 from formats.model import NOWHERE, Leaflet
 from formats.renderers.pdf import PdfOptions
@@ -20,6 +19,7 @@ from formats.renderers.pdf.painter import Painter
 from formats.renderers.pdf.runs import Look, Run
 from formats.renderers.pdf.setting import MM, setting
 from formats.renderers.pdf.tagging import Element, Tagging, finish
+from formats.text import braille
 
 _HOW = "Print this page at its actual size, and cut along the lines."
 _BRAILLE = "In Braille, to print on swell paper:"
@@ -47,7 +47,7 @@ def write(leaflet: Leaflet, options: LabelOptions, out: BinaryIO) -> None:
     tagged = Painter(chosen, leaflet.title, drawn).paint([page], numbered=False)
     tagging = Tagging(
         sheet.root, leaflet.title, leaflet.language, leaflet.organisation.name,
-        part=options.pdf_ua,
+        part=options.pdf_ua, date=leaflet.edition,
     )  # fmt: skip
     finish(drawn.getvalue(), tagged, tagging, out)
 

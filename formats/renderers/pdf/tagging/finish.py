@@ -4,12 +4,12 @@ import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, BinaryIO
-from xml.sax.saxutils import escape
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from formats.renderers.pdf.tagging.elements import Content, Element, Link, Target
+from formats.renderers.pdf.tagging.information import Information
 from formats.renderers.pdf.tagging.pages import TaggedPages
 
 _NAMESPACE_1 = "http://iso.org/pdf/ssn"
@@ -29,6 +29,7 @@ _PRINTED = 4  # the annotation is printed (ISO 32000-1, table 165)
 class Tagging:
     """What the document says of itself. `part` is that of ISO 14289: 1 or 2.
 
+    `date` is YYYY, YYYY-MM, YYYY-MM-DD or empty; there is no other clock.
     `bookmarks` are (level from 0, title, element), in order.
     """
 
@@ -39,6 +40,7 @@ class Tagging:
     subject: str = ""
     part: int = 1
     bookmarks: tuple[tuple[int, str, Element], ...] = ()
+    date: str = ""
 
 
 def finish(drawn: bytes, pages: TaggedPages, tagging: Tagging, out: BinaryIO) -> None:
@@ -198,12 +200,21 @@ class _Finisher:
         catalog.MarkInfo = Dictionary(Marked=True)
         catalog.Lang = String(self.tagging.language)
         catalog.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-        metadata = self.pdf.make_stream(_xmp(self.tagging))
+        self._information()
+
+    def _information(self) -> None:
+        said = Information(
+            self.tagging.title, self.tagging.language, self.tagging.author,
+            self.tagging.subject, self.tagging.date,
+        )  # fmt: skip
+        metadata = self.pdf.make_stream(said.xmp(self.tagging.part))
         metadata.Type, metadata.Subtype = Name.Metadata, Name.XML
-        catalog.Metadata = metadata
-        if self.tagging.part == 2:  # noqa: PLR2004
-            # Deprecated in PDF 2.0: XMP says it all.
-            del self.pdf.trailer["/Info"]
+        self.pdf.Root.Metadata = metadata
+        del self.pdf.trailer["/Info"]  # reportlab's: untitled, by anonymous
+        if self.tagging.part == 1:
+            # Deprecated in PDF 2.0 (ISO 32000-2, 14.3.3), where XMP says it all.
+            entries = {f"/{key}": String(value) for key, value in said.dictionary().items()}
+            self.pdf.trailer["/Info"] = self.pdf.make_indirect(Dictionary(entries))
 
     def _bookmarks(self) -> None:
         entries = [(lv, t, e) for lv, t, e in self.tagging.bookmarks if e in self.made]
@@ -244,33 +255,3 @@ def _value(value: object, older: Mapping[str, str]) -> object:
     if isinstance(value, list):
         return Array([_value(item, older) for item in value])
     return value
-
-
-def _xmp(tagging: Tagging) -> bytes:
-    """Return the metadata of ISO 14289-1, 5 (or 14289-2, 5)."""
-    lines = [f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(tagging.title)}</rdf:li>'
-             "</rdf:Alt></dc:title>"]  # fmt: skip
-    if tagging.author:
-        author = f"<rdf:Seq><rdf:li>{escape(tagging.author)}</rdf:li></rdf:Seq>"
-        lines.append(f"<dc:creator>{author}</dc:creator>")
-    if tagging.subject:
-        words = (
-            f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(tagging.subject)}</rdf:li></rdf:Alt>'
-        )
-        lines.append(f"<dc:description>{words}</dc:description>")
-    lines.append(
-        f"<dc:language><rdf:Bag><rdf:li>{tagging.language}</rdf:li></rdf:Bag></dc:language>"
-    )
-    lines.append(f"<pdfuaid:part>{tagging.part}</pdfuaid:part>")
-    if tagging.part == 2:  # noqa: PLR2004
-        lines.append("<pdfuaid:rev>2024</pdfuaid:rev>")
-    body = "\n".join(lines)
-    return (
-        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
-        '<x:xmpmeta xmlns:x="adobe:ns:meta/">\n'
-        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n'
-        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" '
-        'xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">\n'
-        f"{body}\n</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n"
-        '<?xpacket end="w"?>'
-    ).encode()
