@@ -61,6 +61,8 @@ def xhtml(root: Element) -> bytes:
 
 
 def html(root: Element) -> bytes:
-    """Return a whole document for the web: HTML."""
+    """Return a whole document for the web: HTML, in which names have no namespace."""
+    for node in root.iter():
+        node.tag = etree.QName(node).localname
     etree.cleanup_namespaces(root)
     return etree.tostring(root, encoding="utf-8", method="html", doctype="<!DOCTYPE html>")

@@ -50,8 +50,7 @@ class EpubRenderer:
 
     Options = EpubOptions
 
-    def kind(self, options: EpubOptions) -> FileKind:
-        """Return what an e-book is, whatever `options` ask for."""
+    def kind(self, options: EpubOptions) -> FileKind:  # noqa: ARG002 - the contract has it
         return FileKind(".epub", "application/epub+zip")
 
     def render(self, edition: Edition, options: EpubOptions, out: BinaryIO) -> Iterable[Finding]:

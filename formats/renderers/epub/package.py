@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -13,7 +12,7 @@ from formats.model import Contents, ContentsEntry, Edition, Part
 from formats.model.walk import plain_text
 from formats.pictures.cover import cover
 from formats.renderers.epub import EpubOptions
-from formats.renderers.epub.documents import Document, document, drawn
+from formats.renderers.epub.documents import document, drawn
 from formats.renderers.epub.metadata import Meta, accessibility
 from formats.renderers.epub.navigation import COVER_FILE, contents, navigation
 from formats.renderers.epub.pages import NAV_FILE, Index, pages

@@ -48,8 +48,7 @@ class HtmlRenderer:
 
     Options = HtmlOptions
 
-    def kind(self, options: HtmlOptions) -> FileKind:
-        """Return what a web page is, whatever `options` ask for."""
+    def kind(self, options: HtmlOptions) -> FileKind:  # noqa: ARG002 - the contract has it
         return FileKind(".html", "text/html")
 
     def render(self, edition: Edition, options: HtmlOptions, out: BinaryIO) -> Iterable[Finding]:
