@@ -43,8 +43,8 @@ from formats.model import (
     Term,
     Text,
     ViewedBlock,
+    ViewName,
 )
-from formats.model import ViewName
 from formats.pictures import openmoji
 from formats.reading import library
 

@@ -11,8 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import ClassVar, Literal, Protocol
 
-from formats.model.findings import Finding
 from formats.model import Edition, Leaflet
+from formats.model.findings import Finding
 
 
 class SourceCheck(Protocol):

@@ -9,8 +9,8 @@ from lxml import etree
 
 from formats.checks.words import missing
 from formats.errors import Place
-from formats.model.findings import Finding, Severity
 from formats.model import Leaflet
+from formats.model.findings import Finding, Severity
 from formats.model.walk import note_words, words
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -14,8 +14,8 @@ from typing import Final
 from formats.checks import file
 from formats.checks.contract import Check, RenditionCheck, SourceCheck
 from formats.errors import FormatsError, Place
-from formats.model.findings import Finding, Severity
 from formats.model import Edition, Leaflet
+from formats.model.findings import Finding, Severity
 
 GROUP: Final = "formats.checks"
 CODES: Final = {

@@ -63,8 +63,9 @@ def _words(pieces: list[Piece]) -> Iterator[Word]:
 
 
 def differences(edition: Edition, found: Iterable[Passage]) -> Iterator[Difference]:
-    """Yield the first word of `edition` that does not follow in order, and the first in a wrong
-    language: at most one of each, with a few words around it, so that a person finds the place.
+    """Yield the first word that does not follow in order, and the first in a wrong language.
+
+    At most one of each, with a few words around it, so that a person finds the place.
     """
     wanted = list(spoken(edition_passages(edition)))
     remaining = spoken(found)

@@ -8,7 +8,8 @@
     shared    what leaflets share: terms, works quoted, who publishes
     leaflet   the leaflet as its source has it
     edition   a whole publication, made of it by a view: what renderers draw and checks expect
-    walk      going through all of it in reading order, and copies with changes
+    walk      going through all of it in reading order, and its words
+    rebuild   copies of it with changes
     findings  what a check says
 
 `Inline` and `Block` are closed unions: a renderer matches on them and ends with

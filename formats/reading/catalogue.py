@@ -28,9 +28,9 @@ class Format:
     view: ViewName
     label: str = ""
     follows: str = ""
-    language: str = DEFAULT
     options: Mapping[str, Any] = field(default_factory=dict)
     place: Place = Place("")
+    language: str = DEFAULT
 
 
 class Catalogue(Mapping[str, Format]):

@@ -8,7 +8,8 @@ from uuid import NAMESPACE_URL, uuid5
 from formats.errors import Place, SourceError
 from formats.model import Block, InlinePicture, Leaflet, NoteReference, Section, Steps
 from formats.model.findings import Finding
-from formats.model.walk import plain_text, rebuild, walk
+from formats.model.rebuild import rebuild
+from formats.model.walk import plain_text, walk
 from formats.reading import front_matter, markdown
 from formats.reading.blocks import items, notes
 from formats.reading.context import Context

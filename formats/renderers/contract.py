@@ -11,7 +11,7 @@ from typing import BinaryIO, ClassVar, Protocol, TypeVar
 from formats.model import Edition
 from formats.model.findings import Finding
 
-OptionsT = TypeVar("OptionsT", contravariant=True)
+OptionsT_contra = TypeVar("OptionsT_contra", contravariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class FileKind:
     media_type: str
 
 
-class Renderer(Protocol[OptionsT]):
+class Renderer(Protocol[OptionsT_contra]):
     """Turns an edition into the bytes of one rendition.
 
     Pure: the same edition, options, code and libraries give the same bytes. No clock, no
@@ -33,10 +33,12 @@ class Renderer(Protocol[OptionsT]):
     Options: ClassVar[type]
     """A frozen dataclass whose fields are made by `formats.options.option`."""
 
-    def kind(self, options: OptionsT) -> FileKind:
+    def kind(self, options: OptionsT_contra) -> FileKind:
         """Return the kind of the file that `options` ask for."""
 
-    def render(self, edition: Edition, options: OptionsT, out: BinaryIO) -> Iterable[Finding]:
+    def render(
+        self, edition: Edition, options: OptionsT_contra, out: BinaryIO
+    ) -> Iterable[Finding]:
         """Write the rendition to `out`, a seekable file that is new and empty.
 
         A stream and not `bytes`, so that hours of speech need no more memory than minutes.

@@ -6,7 +6,8 @@ from itertools import pairwise
 from math import inf
 
 from formats.model import Inline, Text
-from formats.model.walk import Inlines, inline_children, plain_text, rebuild_inline
+from formats.model.rebuild import rebuild_inline
+from formats.model.walk import Inlines, inline_children, plain_text
 
 # A full stop after these ends no sentence. "No." does so only before a figure.
 _ABBREVIATIONS = (

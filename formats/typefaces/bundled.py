@@ -9,7 +9,7 @@ from functools import cache
 from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from formats.storage import cache as store
 
@@ -24,13 +24,22 @@ _FILES = {
 NAMES = tuple(_FILES)
 """The typefaces that come with the program."""
 _WEIGHTS = {"Regular": 400, "Bold": 700}
-_VERSION = "1"  # raised whenever the cut faces change
+_VERSION = "2"  # raised whenever the cut faces change
 _CACHE_LIMIT = 20_000_000  # bytes
 
 
 def title(name: str) -> str:
     """Return the name that people know a bundled typeface by."""
     return _FILES[name][0]
+
+
+def called(postscript: str) -> bytes | None:
+    """Return the file of the bundled face with that PostScript name, or None if there is none."""
+    for name in NAMES:
+        for face in get_args(Face):
+            if postscript == f"{title(name).replace(' ', '')}-{face}":
+                return read(name, face)
+    return None
 
 
 def read(name: str, face: Face) -> bytes:
@@ -59,7 +68,11 @@ def _cut(path: Path, weight: int) -> bytes:
 
     # A date of today would make other bytes of the same font.
     with TTFont(path, recalcTimestamp=False) as variable:
-        instancer.instantiateVariableFont(variable, {"wght": weight}, inplace=True)
+        # With names of its own: by their PostScript names a PDF tells fonts apart, and two
+        # faces of one name are drawn with the outlines of the first.
+        instancer.instantiateVariableFont(
+            variable, {"wght": weight}, inplace=True, updateFontNames=True
+        )
         out = BytesIO()
         variable.save(out)
     return out.getvalue()

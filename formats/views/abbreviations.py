@@ -20,7 +20,8 @@ from formats.model import (
     Term,
     Text,
 )
-from formats.model.walk import Blocks, Inlines, rebuild, rebuild_inline
+from formats.model.rebuild import rebuild, rebuild_inline
+from formats.model.walk import Blocks, Inlines
 from formats.views.languages import in_language
 
 

@@ -17,7 +17,8 @@ from formats.model import (
     Strong,
     Text,
 )
-from formats.model.walk import Blocks, parts, plain_text, rebuild, walk
+from formats.model.rebuild import rebuild
+from formats.model.walk import Blocks, parts, plain_text, walk
 from formats.views.audience import unchanged
 from formats.views.languages import in_language
 

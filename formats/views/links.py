@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from formats.model import Block, Inline, Link, NoteReference
-from formats.model.walk import Inlines, plain_text, rebuild_inline, walk
+from formats.model.rebuild import rebuild_inline
+from formats.model.walk import Inlines, plain_text, walk
 from formats.text import addresses
 
 

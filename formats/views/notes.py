@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from formats.model import Block, Inline, Leaflet, Note, NoteReference
-from formats.model.walk import Blocks, Inlines, rebuild, rebuild_inline, walk
+from formats.model.rebuild import rebuild, rebuild_inline
+from formats.model.walk import Blocks, Inlines, walk
 from formats.views.resolving import Resolver
 from formats.wording import Wording
 

@@ -19,15 +19,8 @@ from formats.model import (
     Text,
     Way,
 )
-from formats.model.walk import (
-    Blocks,
-    Inlines,
-    Rebuild,
-    everything,
-    headings,
-    rebuild,
-    rebuild_inline,
-)
+from formats.model.rebuild import Rebuild, rebuild, rebuild_inline
+from formats.model.walk import Blocks, Inlines, everything, headings
 from formats.text import addresses
 from formats.views.languages import in_language, marked
 from formats.wording import Wording

@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import count
 
 from formats.model import Part, Sentence
-from formats.model.walk import Blocks, Inlines, Rebuild
+from formats.model.rebuild import Rebuild
+from formats.model.walk import Blocks, Inlines
 from formats.text.sentences import split
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from formats.reading import catalogue
 from formats import options
+from formats.reading import catalogue
 from formats.renderers import registry
 
 ROOT = Path(__file__).parents[2]

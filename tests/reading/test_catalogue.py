@@ -2,9 +2,10 @@ from pathlib import Path
 
 import pytest
 
+from formats.errors import SourceError, UsageError
+from formats.model import VIEWS
 from formats.reading import catalogue
 from formats.reading.catalogue import Format
-from formats.errors import SourceError, UsageError
 
 
 def read(folder: Path, toml: str) -> catalogue.Catalogue:
@@ -15,7 +16,7 @@ def read(folder: Path, toml: str) -> catalogue.Catalogue:
 def test_built_in(tmp_path: Path) -> None:
     found = catalogue.read(tmp_path)
     assert list(found)[:4] == ["large-print", "easy-read", "epub", "audio"]
-    assert {f.view for f in found.values()} == {"standard", "easy-read"}
+    assert {f.view for f in found.values()} == set(VIEWS)
     assert all(f.label and f.follows for f in found.values())
     assert found["large-print"].options["font-size"] == 18
 

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from formats.storage import files
 from formats.errors import FormatsError
+from formats.storage import files
 
 
 def names(folder: Path) -> list[str]:

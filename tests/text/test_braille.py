@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from formats.text import braille
 from formats.errors import RenderError
+from formats.text import braille
 
 WORDS = 'Special Educational Needs (SEN) support: 03000 41 3000, £5 & "yes"'
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 
 from formats.model import CodeText, InlinePicture, NoteReference, Strong, Text
-from formats.text.sentences import split
 from formats.model.walk import Inlines, plain_text
+from formats.text.sentences import split
 from tests import leaflets, strategies
 
 

@@ -3,7 +3,6 @@ from dataclasses import replace
 import pytest
 
 from formats import views
-from formats.model import walk
 from formats.model import (
     Abbreviation,
     Block,
@@ -26,6 +25,7 @@ from formats.model import (
     Table,
     Term,
     Text,
+    walk,
 )
 from tests import leaflets
 from tests.leaflets import paragraph
@@ -37,7 +37,7 @@ EASY_ONLY = Term("EHC", "", "A plan.")
 
 def shown(*blocks: Block, title: str = "Title", notes: tuple[Note, ...] = ()) -> Leaflet:
     base = replace(leaflets.standard(), title=title, notes=notes, subtitle="", view="source")
-    return views.view(replace(base, blocks=blocks, glossary=(SEN, SENCO, EASY_ONLY)), "standard")
+    return views.text(replace(base, blocks=blocks, glossary=(SEN, SENCO, EASY_ONLY)), "standard")
 
 
 def words(*blocks: Block, title: str = "Title") -> str:

@@ -1,37 +1,59 @@
-from dataclasses import replace
+"""Every language says the same things, in order, and what it lacks is English and says so."""
+
+import string
+from pathlib import Path
 
 import pytest
 
 from formats import wording
-from formats.model import Citation, Organisation, Signoff, Step, Text
-from tests import leaflets
+from formats.model import Added, Signoff
+from formats.storage import tables
+
+FOLDER = Path(wording.__file__).parent
+LANGUAGES = wording.languages()
+
+
+def places(phrase: object) -> set[str]:
+    forms = phrase.values() if isinstance(phrase, dict) else [str(phrase)]
+    return {name for form in forms for _, name, _, _ in string.Formatter().parse(form) if name}
+
+
+def test_english_and_welsh_are_there() -> None:
+    assert {"en", "cy"} <= set(LANGUAGES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_language_is_complete_and_sorted(language: str) -> None:
+    phrases, english = tables.read(FOLDER / f"{language}.toml"), tables.read(FOLDER / "en.toml")
+    assert list(phrases) == sorted(english)
+    assert {key: places(phrase) for key, phrase in phrases.items()} == {
+        key: places(phrase) for key, phrase in english.items()
+    }
+    assert len(str(phrases["months"]).split()) == 12
+
+
+def test_a_language_without_words_has_english_ones_that_say_so() -> None:
+    assert wording.of("pl")("contents") == Added("Contents", "en-GB")
+    assert wording.of("en-US")("contents") == Added("Contents", "en-US")
+    assert wording.of("cy")("contents") == Added("Cynnwys", "cy")
 
 
 @pytest.mark.parametrize(
-    ("written", "said"),
+    ("written", "english", "welsh"),
     [
-        ("2025", "2025"), ("2025-10", "October 2025"), ("2025-01-09", "9 January 2025"),
-        ("2025-12-31", "31 December 2025"), ("", ""),
+        ("2025", "2025", "2025"), ("2025-10", "October 2025", "Hydref 2025"),
+        ("2025-01-09", "9 January 2025", "9 Ionawr 2025"), ("", "", ""),
     ],
 )  # fmt: skip
-def test_editions(written: str, said: str) -> None:
-    assert wording.edition(written) == said
+def test_dates(written: str, english: str, welsh: str) -> None:
+    assert wording.of("en-GB").date(written).text == english
+    assert wording.of("cy").date(written).text == welsh
 
 
-def test_edition_line() -> None:
-    assert wording.edition_line(leaflets.standard()) == "Edition: October 2025"
-    assert wording.edition_line(replace(leaflets.standard(), edition="")) == ""
-
-
-def test_step_label() -> None:
-    assert wording.step_label(Step(2, 4, 3, (Text("Plan"),), "p", ())) == "Step 2 of 4"
-
-
-def test_citation() -> None:
-    assert wording.citation(Citation(leaflets.CODE)) == "SEND Code of Practice"
-    assert wording.citation(Citation(leaflets.CODE, "6.17")) == (
-        "SEND Code of Practice, paragraph 6.17"
-    )
+def test_editions() -> None:
+    words = wording.of("en-GB")
+    assert words.edition("2025-10") == Added("Edition: October 2025", "en-GB")
+    assert words.edition("") is None
 
 
 @pytest.mark.parametrize(
@@ -46,16 +68,5 @@ def test_citation() -> None:
 def test_only_a_current_signoff_with_a_name_ends_the_draft(
     state: Signoff, draft: bool, words: str
 ) -> None:
-    said = wording.signoff(state)
+    said = wording.of("en-GB").signoff(state).text
     assert ("Draft" in said) is draft and words in said
-
-
-def test_how_to_ask() -> None:
-    offer = "On request, this information can be provided in alternative formats."
-    assert wording.how_to_ask(leaflets.ORGANISATION) == f"{offer} Helpline: 03000 41 3000"
-    assert wording.how_to_ask(replace(leaflets.ORGANISATION, ask="")) == offer
-    assert wording.how_to_ask(Organisation("x")) == ""
-
-
-def test_picture_credits_stand_once() -> None:
-    assert wording.picture_credits(["A.", "", "B.", "A."]) == "A. B."

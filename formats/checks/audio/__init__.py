@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from formats.errors import Place
-from formats.model.findings import Finding, Severity
 from formats.model import Leaflet
+from formats.model.findings import Finding, Severity
 
 if TYPE_CHECKING:
     from formats.checks.audio.heard import Heard

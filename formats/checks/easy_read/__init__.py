@@ -20,8 +20,8 @@ from typing import ClassVar, Literal, Protocol
 
 from formats.checks.easy_read import length, marks, pictures, sentences, strength, words
 from formats.checks.easy_read.text import EasyText
-from formats.model.findings import Finding
 from formats.model import Leaflet
+from formats.model.findings import Finding
 
 Rule = Callable[[EasyText], Iterator[Finding]]
 

@@ -14,8 +14,7 @@ from formats import views
 from formats.checks import places
 from formats.checks.easy_read import vocabulary
 from formats.checks.easy_read.text import Passage, Sentence
-from formats.model import Idea, Leaflet, Paragraph
-from formats.model import ViewName
+from formats.model import Idea, Leaflet, Paragraph, ViewName
 from formats.model.walk import plain_text
 from formats.text import language
 

@@ -2,9 +2,11 @@
 
 ::
 
-    content   pages -> the words of each marked content, and the words that are in none
-    tree      the structure tree -> nodes in reading order
-    rules     what must be true of both, and of the document
+    content       pages -> the words of each marked content, and the words that are in none
+    tree          the structure tree -> nodes in reading order
+    faces         fonts: is each embedded as itself, and is bold bold?
+    information   what the document says of itself, in each of the two places for it
+    rules         what must be true of both, and of the document
 
 veraPDF passes words joined over two pages, swapped paragraphs, text hidden as decoration and
 a wrong parent tree; these checks do not. The tree was written by qpdf and is read by it;
@@ -16,8 +18,8 @@ from pathlib import Path
 from typing import ClassVar
 
 from formats.errors import Place
-from formats.model.findings import Finding, Severity
 from formats.model import Leaflet
+from formats.model.findings import Finding, Severity
 
 
 class PdfCheck:
@@ -27,9 +29,12 @@ class PdfCheck:
     media_type = "application/pdf"
     codes: ClassVar[Mapping[str, str]] = {
         "pdf-alt": "A picture in the PDF has no text alternative.",
+        "pdf-bold": "Words that are bold in the leaflet are not bold in the PDF.",
         "pdf-broken": "The PDF cannot be read back.",
+        "pdf-face": "A typeface in the PDF is not drawn with its own letters.",
         "pdf-font": "A typeface is not in the PDF, or its letters cannot be told.",
         "pdf-heading": "The headings of the PDF are not those of the leaflet.",
+        "pdf-information": "The PDF says other things of itself in one place than in another.",
         "pdf-language": "The PDF does not say the language of the leaflet.",
         "pdf-link": "A link in the PDF is not tied to its words, says nothing or leads nowhere.",
         "pdf-list": "An item in the PDF stands outside a list, or a cell outside a row.",

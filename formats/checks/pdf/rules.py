@@ -8,8 +8,8 @@ import pikepdf
 from pikepdf import Name
 
 from formats import wording
-from formats.checks.pdf import content, tree
-from formats.checks.pdf.content import PageContent
+from formats.checks.pdf import content, faces, information, tree
+from formats.checks.pdf.content import Maps, PageContent
 from formats.checks.pdf.tree import Mark, Node
 from formats.checks.words import missing, tokens
 from formats.model import Leaflet, Section, Step, Steps
@@ -31,11 +31,12 @@ class _Document:
     root: Node
     pages: dict[int, PageContent]
     texts: dict[Mark, str]
+    maps: Maps
 
 
 def findings(pdf: pikepdf.Pdf, leaflet: Leaflet) -> Iterator[Found]:
     """Yield the code and message of each fault of `pdf`, made from `leaflet`."""
-    maps: dict[Any, dict[int, str]] = {}
+    maps: Maps = {}
     pages = {page.obj.objgen[0]: content.read(page, maps) for page in pdf.pages}
     texts = {
         Mark(number, mark): words_of
@@ -45,7 +46,7 @@ def findings(pdf: pikepdf.Pdf, leaflet: Leaflet) -> Iterator[Found]:
     if "/StructTreeRoot" not in pdf.Root:
         yield "pdf-tagged", "The PDF has no structure tree."
         return
-    document = _Document(pdf, tree.read(pdf), pages, texts)
+    document = _Document(pdf, tree.read(pdf), pages, texts, maps)
     yield from _catalog(pdf, leaflet)
     yield from _words(document, leaflet)
     yield from _headings(document, leaflet)
@@ -67,9 +68,7 @@ def _catalog(pdf: pikepdf.Pdf, leaflet: Leaflet) -> Iterator[Found]:
     metadata = root["/Metadata"].read_bytes().decode() if "/Metadata" in root else ""
     if "pdfuaid:part" not in metadata:
         yield "pdf-tagged", "The PDF does not say which part of PDF/UA it follows."
-    with pdf.open_metadata() as read:
-        if str(read.get("dc:title", "")) != leaflet.title:
-            yield "pdf-title", f"The title of the PDF is not “{leaflet.title}”."
+    yield from information.findings(pdf, leaflet)
 
 
 def _words(document: _Document, leaflet: Leaflet) -> Iterator[Found]:
@@ -187,12 +186,4 @@ def _numbers(node: Any) -> Iterator[tuple[int, Any]]:
 def _fonts(document: _Document) -> Iterator[Found]:
     if any(page.unnamed for page in document.pages.values()):
         yield "pdf-font", "A letter has no character, so it cannot be read aloud or copied."
-    seen = set()
-    for page in document.pdf.pages:
-        resources: Any = page.obj.get("/Resources", {})
-        for font in resources.get("/Font", {}).values():
-            if font.objgen in seen:
-                continue
-            seen.add(font.objgen)
-            if "/FontFile2" not in font.get("/FontDescriptor", {}):
-                yield "pdf-font", f"The typeface {font.get('/BaseFont')} is not in the PDF."
+    yield from faces.findings(document.pdf, document.root, document.pages, document.maps)

@@ -9,8 +9,8 @@ from typing import ClassVar, Literal
 from formats import wording
 from formats.checks import places
 from formats.errors import Place
-from formats.model.findings import Finding, Severity
 from formats.model import Authority, Leaflet, Quotation
+from formats.model.findings import Finding, Severity
 
 _ENGLISH = wording.of(wording.ENGLISH)
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|1\d|2[0-8]))?)?")

@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from formats.checks import places
 from formats.errors import Place
-from formats.model.findings import Finding, Severity
 from formats.model import Block, Inline, Leaflet, Section, Step, Steps
+from formats.model.findings import Finding, Severity
 from formats.model.walk import parts, plain_text
 
 _TITLE_LEVEL = 1

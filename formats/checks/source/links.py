@@ -7,8 +7,8 @@ from typing import ClassVar, Final, Literal
 
 from formats.checks import places
 from formats.errors import Place
-from formats.model.findings import Finding, Severity
 from formats.model import InlinePicture, Leaflet, Link
+from formats.model.findings import Finding, Severity
 from formats.model.walk import plain_text, walk
 
 _SAYS_NOTHING: Final = {

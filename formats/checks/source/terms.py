@@ -7,8 +7,8 @@ from typing import ClassVar, Literal
 
 from formats.checks import places
 from formats.errors import Place
-from formats.model.findings import Finding, Severity
 from formats.model import Leaflet, Quotation
+from formats.model.findings import Finding, Severity
 from formats.model.walk import plain_text
 
 

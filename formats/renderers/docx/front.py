@@ -7,10 +7,10 @@ from docx.shared import Cm
 
 from formats import wording
 from formats.model import Idea, Leaflet, Section
+from formats.model.walk import pictures, plain_text, walk, words
 from formats.renderers.docx.styles import CONTENTS, SMALL_PRINT
 from formats.renderers.docx.writer import Writer
 from formats.renderers.docx.xml import field
-from formats.model.walk import pictures, plain_text, walk, words
 
 _COVER_PICTURE = 8.0  # cm
 _CONTENTS_FROM = 4  # pages: a longer document has contents

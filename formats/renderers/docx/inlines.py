@@ -6,7 +6,6 @@ from typing import Any, assert_never
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
-from formats.text import unbroken
 from formats.errors import Place
 from formats.model import (
     NOWHERE,
@@ -22,10 +21,11 @@ from formats.model import (
     Strong,
     Text,
 )
+from formats.model.walk import Inlines
 from formats.renderers.docx.figures import Figures
 from formats.renderers.docx.styles import CODE, LINK
 from formats.renderers.docx.xml import Xml, bookmark, element, run, text
-from formats.model.walk import Inlines
+from formats.text import unbroken
 
 
 @dataclass(frozen=True, slots=True)

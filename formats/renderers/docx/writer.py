@@ -8,7 +8,6 @@ from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT
 from docx.shared import Cm, Pt
 
 from formats import wording
-from formats.text import addresses
 from formats.errors import Place, RenderError
 from formats.model import (
     Block,
@@ -32,13 +31,14 @@ from formats.model import (
     Table,
     WordList,
 )
+from formats.model.walk import Inlines
 from formats.renderers.docx import DocxOptions, numbering
 from formats.renderers.docx.figures import Figures
 from formats.renderers.docx.inlines import InlineWriter
 from formats.renderers.docx.numbering import Numbering
 from formats.renderers.docx.styles import LINES, LIST, QUOTE, QUOTED_LIST
 from formats.renderers.docx.xml import element, run, text
-from formats.model.walk import Inlines
+from formats.text import addresses
 
 _FIGURE_WIDTH = 7.0  # cm
 

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from formats.reading import catalogue
-from formats.reading.catalogue import Format
 from formats.checks.pdf import PdfCheck
 from formats.model import Leaflet
+from formats.reading import catalogue
+from formats.reading.catalogue import Format
 from tests import leaflets, strategies
 from tests.rendering import rendered, written
 from tests.validators import page_ua, verapdf

@@ -7,6 +7,7 @@ from typing import Any
 
 import pikepdf
 import pytest
+from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Operator, Pdf, String
 
 from formats.checks.pdf import PdfCheck
@@ -154,6 +155,63 @@ def _font(pdf: Pdf) -> Any:
     return next(iter(pdf.pages[2].Resources.Font.values()))
 
 
+def _fonts(pdf: Pdf) -> tuple[Any, Any]:
+    """Return the regular font, and the bold one."""
+    fonts = {str(font.BaseFont): font for font in pdf.pages[2].Resources.Font.values()}
+    bold = next(name for name in fonts if name.endswith("Bold"))
+    regular = next(name for name in fonts if name.endswith("Regular"))
+    return fonts[regular], fonts[bold]
+
+
+def _bold_lost(pdf: Pdf) -> None:
+    """Draw bold with the outlines of regular, on its own widths."""
+    regular, bold = _fonts(pdf)
+    bold.FontDescriptor.FontFile2 = regular.FontDescriptor.FontFile2
+
+
+def _faces_swapped(pdf: Pdf) -> None:
+    regular, bold = _fonts(pdf)
+    for key in ("/BaseFont", "/Widths"):
+        regular[key], bold[key] = bold[key], regular[key]
+
+
+def _words_in_regular(pdf: Pdf) -> None:
+    regular, _ = _fonts(pdf)
+    for page in pdf.pages:
+        for name in list(page.Resources.Font.keys()):
+            page.Resources.Font[name] = regular
+
+
+def _outline_changed(pdf: Pdf) -> None:
+    """Draw the letter o as the letter e."""
+    regular, _ = _fonts(pdf)
+    with TTFont(io.BytesIO(regular.FontDescriptor.FontFile2.read_bytes())) as font:
+        codes = font["cmap"].tables[0].cmap
+        font["glyf"][codes[ord("o")]] = font["glyf"][codes[ord("e")]]
+        font.save(changed := io.BytesIO())
+    regular.FontDescriptor.FontFile2 = pdf.make_stream(changed.getvalue())
+
+
+def _info(key: str, value: str) -> Fault:
+    def change(pdf: Pdf) -> None:
+        pdf.docinfo[key] = String(value)
+
+    return change
+
+
+def _no_info(pdf: Pdf) -> None:
+    del pdf.trailer["/Info"]
+
+
+def _metadata(old: bytes, new: bytes) -> Fault:
+    def change(pdf: Pdf) -> None:
+        said = pdf.Root.Metadata.read_bytes()
+        assert old in said
+        pdf.Root.Metadata.write(said.replace(old, new))
+
+    return change
+
+
 def _font_not_embedded(pdf: Pdf) -> None:
     del _font(pdf).FontDescriptor.FontFile2
 
@@ -200,6 +258,16 @@ FAULTS: dict[str, tuple[Fault, str]] = {
     "row as division": (_retyped("/TR", "/Div"), "pdf-list"),
     "picture without alternative": (_no_alt, "pdf-alt"),
     "typeface not embedded": (_font_not_embedded, "pdf-font"),
+    "bold lost": (_bold_lost, "pdf-face"),
+    "bold and regular swapped": (_faces_swapped, "pdf-face"),
+    "bold words in regular": (_words_in_regular, "pdf-bold"),
+    "a letter with another's outline": (_outline_changed, "pdf-face"),
+    "untitled by Info": (_info("/Title", "untitled"), "pdf-information"),
+    "anonymous by Info": (_info("/Author", "anonymous"), "pdf-information"),
+    "the year 2000 by Info": (_info("/CreationDate", "D:20000101"), "pdf-information"),
+    "no Info": (_no_info, "pdf-information"),
+    "another author by XMP": (_metadata(b"Kent", b"Essex"), "pdf-information"),
+    "another date by XMP": (_metadata(b"2025-10", b"2024-10"), "pdf-information"),
     "no map to Unicode": (_no_to_unicode, "pdf-font"),
     "wrong map to Unicode": (_wrong_to_unicode, "pdf-words"),
 }
@@ -213,6 +281,17 @@ def test_the_fault_is_caught(name: str, good: bytes, tmp_path: Path) -> None:
         fault(pdf)
         pdf.save(path)
     assert code in {finding.code for finding in PdfCheck().check(path, LEAFLET)}
+
+
+def test_information_is_said_once_in_pdf_ua_2(tmp_path: Path) -> None:
+    path = tmp_path / "newer.pdf"
+    path.write_bytes(rendered("pdf", LEAFLET, pdf_ua=2))
+    with Pdf.open(path, allow_overwriting_input=True) as pdf:
+        assert "/Info" not in pdf.trailer
+        pdf.docinfo["/Title"] = String(LEAFLET.title)
+        pdf.save(path)
+    [finding] = PdfCheck().check(path, LEAFLET)
+    assert finding.code == "pdf-information"
 
 
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7\nnot one", b"%PDF-1.7\n%%EOF\n"])

@@ -10,7 +10,6 @@ from typing import Any
 import pikepdf
 import pytest
 
-from formats.typefaces import bundled
 from formats.checks.pdf import content
 from formats.errors import Place, RenderError, UsageError
 from formats.model import (
@@ -25,6 +24,7 @@ from formats.model import (
     Table,
     Text,
 )
+from formats.typefaces import bundled
 from tests import leaflets
 from tests.leaflets import paragraph
 from tests.renderers.pdf import reading
