@@ -17,15 +17,13 @@ def element(name: str, children: Iterable[Child] = (), /, **attributes: str) -> 
     """Return an XHTML element with `children`, in order.
 
     Attributes are named as Python names them: `epub_type` is `epub:type`, `class_` is
-    `class`, `aria_label` is `aria-label`; `lang` is written as `xml:lang` too. An empty
-    value leaves the attribute out, save for `alt`.
+    `class`, `aria_label` is `aria-label`. An empty value leaves the attribute out, save
+    for `alt`.
     """
     made = etree.Element(f"{{{XHTML}}}{name}", nsmap=cast("dict[str, str]", _NAMESPACES))
     for key, value in attributes.items():
         if value or key == "alt":
             made.set(_attribute(key), value)
-    if attributes.get("lang"):
-        made.set(f"{{{XML}}}lang", attributes["lang"])
     append(made, children)
     return made
 
@@ -53,13 +51,18 @@ def _attribute(key: str) -> str:
     return key.rstrip("_").replace("_", "-")
 
 
-def document(title: str, language: str, body: Iterable[Child], **attributes: str) -> bytes:
-    """Return a whole XHTML document, with the style sheet of the e-book."""
-    head = element("head", [
-        element("title", [title]),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("link", rel="stylesheet", type="text/css", href="style.css"),
-    ])  # fmt: skip
-    root = element("html", [head, element("body", body, **attributes)], lang=language)
+def xhtml(root: Element) -> bytes:
+    """Return a whole document for e-books: XML, in which each `lang` is an `xml:lang` too."""
+    for node in root.iter():
+        if node.get("lang"):
+            node.set(f"{{{XML}}}lang", node.get("lang", ""))
     etree.cleanup_namespaces(root, keep_ns_prefixes=["epub"])
     return etree.tostring(root, encoding="utf-8", xml_declaration=True, doctype="<!DOCTYPE html>")
+
+
+def html(root: Element) -> bytes:
+    """Return a whole document for the web: HTML, in which names have no namespace."""
+    for node in root.iter():
+        node.tag = etree.QName(node).localname
+    etree.cleanup_namespaces(root)
+    return etree.tostring(root, encoding="utf-8", method="html", doctype="<!DOCTYPE html>")
