@@ -12,8 +12,8 @@ from formats.model import VIEWS
 if TYPE_CHECKING:
     from formats.model import Leaflet
     from formats.renderers.audio import AudioOptions
-    from formats.speech.saying import Sayer
-    from formats.speech.utterances import Chapter, Utterance
+    from formats.speech.script.saying import Sayer
+    from formats.speech.script.utterances import Chapter, Utterance
 
 _WORD = re.compile(r"[^\W_](?:[\w’'-]*\w)?")
 _ADDRESS = re.compile(r"\S*(?:://|@|www\.)\S*")  # said sign by sign
@@ -81,9 +81,9 @@ def _options(parsed: argparse.Namespace) -> "AudioOptions":
 
 def _chapters(leaflet: "Leaflet", options: "AudioOptions") -> list["Chapter"]:
     """Return all chapters, the opening with about how long the recording will be."""
-    from formats.speech.announcements import Announcer
-    from formats.speech.judging import expected_seconds
     from formats.speech.script import script
+    from formats.speech.script.announcements import Announcer
+    from formats.speech.voice.judging import expected_seconds
 
     announcer = Announcer(leaflet)
     chapters = [*script(leaflet), *announcer.after()]
@@ -104,9 +104,9 @@ def _review(
     leaflet: "Leaflet", chapters: Iterable["Chapter"], options: "AudioOptions"
 ) -> Iterator[str]:
     from formats.renderers.audio.production import choice
-    from formats.speech import driver, voices
-    from formats.speech.espeak import Espeak
-    from formats.speech.saying import Sayer
+    from formats.speech.script.saying import Sayer
+    from formats.speech.voice import driver, voices
+    from formats.speech.voice.espeak import Espeak
 
     own = choice(leaflet, options).of(leaflet.language)
     # Pico cannot say how it says a word; espeak-ng's answer is the nearest there is.
@@ -124,7 +124,7 @@ def _found(
     chapters: Iterable["Chapter"], language: str, sayer: "Sayer"
 ) -> Iterator[tuple[str, str]]:
     """Yield each doubtful word with where it stands; of several places the first comes last."""
-    from formats.speech.voices import base
+    from formats.speech.voice.voices import base
 
     said = [utterance for chapter in chapters for utterance in chapter.utterances]
     for each in reversed(said):

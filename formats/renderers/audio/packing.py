@@ -12,7 +12,7 @@ from formats.errors import RenderError
 from formats.model import Leaflet
 from formats.renderers.audio import tags
 from formats.renderers.audio.tags import Track
-from formats.speech.speaker import SAMPLE_RATE
+from formats.speech.voice.engine import SAMPLE_RATE
 
 _CHUNK = 1 << 20
 _LONGEST_NAME = 60  # letters: players of memory sticks show no more, and old ones fail

@@ -7,11 +7,11 @@ from formats.errors import RenderError
 from formats.model import Leaflet
 from formats.renderers.audio import AudioOptions, packing, size, tags
 from formats.renderers.audio.recording import Recording, Track
-from formats.speech import encoding, levels, voices
-from formats.speech.announcements import Announcer
-from formats.speech.encoding import Encoding, Mp3, Wav
 from formats.speech.script import script
-from formats.speech.segments import Studio
+from formats.speech.script.announcements import Announcer
+from formats.speech.voice import encoding, levels, voices
+from formats.speech.voice.encoding import Encoding, Mp3, Wav
+from formats.speech.voice.segments import Studio
 from formats.storage import cache
 
 

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 from formats.model import Leaflet
 from formats.renderers.epub.said import Said
-from formats.speech import levels, voices
-from formats.speech.announcements import Announcer
-from formats.speech.encoding import DELAY, Mp3
 from formats.speech.script import script
-from formats.speech.segments import Studio
-from formats.speech.speaker import SAMPLE_RATE
-from formats.speech.utterances import Chapter, Utterance
+from formats.speech.script.announcements import Announcer
+from formats.speech.script.utterances import Chapter, Utterance
+from formats.speech.voice import levels, voices
+from formats.speech.voice.encoding import DELAY, Mp3
+from formats.speech.voice.engine import SAMPLE_RATE
+from formats.speech.voice.segments import Studio
 
 _PITCH = 50
 _BIT_RATE = 48  # kbit/s

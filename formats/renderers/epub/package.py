@@ -1,116 +1,131 @@
-"""Packing the e-book with ebooklib: the same leaflet gives the same bytes."""
+"""Packing the e-book with ebooklib: the same edition gives the same bytes."""
 
 import io
 import zipfile
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from ebooklib import epub
 
 from formats import wording
-from formats.model import Leaflet
+from formats.model import Contents, ContentsEntry, Edition, Part
+from formats.model.walk import plain_text
 from formats.pictures.cover import cover
 from formats.renderers.epub import EpubOptions
-from formats.renderers.epub.documents import Document, documents
-from formats.renderers.epub.markup import document, element
+from formats.renderers.epub.documents import document, drawn
 from formats.renderers.epub.metadata import Meta, accessibility
-from formats.renderers.epub.navigation import COVER_FILE, NAV_FILE, headed, navigation, title
-from formats.renderers.epub.said import Said
+from formats.renderers.epub.navigation import COVER_FILE, contents, navigation
+from formats.renderers.epub.pages import NAV_FILE, Index, pages
+from formats.text import dates
 from formats.typefaces import bundled
+from formats.xhtml import faces
+from formats.xhtml.drawing import Drawing
+from formats.xhtml.markup import element
 
 _COVER_IMAGE = "cover.png"
 _XHTML = "application/xhtml+xml"
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first date a ZIP can hold
 
 
-def write(leaflet: Leaflet, options: EpubOptions, out: BinaryIO) -> None:
+def write(edition: Edition, options: EpubOptions, out: BinaryIO) -> None:
     """Write the e-book to `out`."""
-    made, index = documents(leaflet, speaking=options.audio)
-    book = _book(leaflet, options)
-    _add_fixed(book, leaflet, options)
-    for image in {image.file: image for image in index.images.values()}.values():
+    made = pages(edition)
+    listed = contents(edition)
+    index = Index(edition, made)
+    speech = _Speech(edition, options) if options.audio else None
+    drawing = Drawing(
+        edition.language, index.address, index.source, base=1,
+        spoken=speech.sentences if speech else frozenset(),
+    )  # fmt: skip
+    documents = [drawn(page, edition, drawing) for page in made]
+    book = _book(edition, options)
+    for image in index.images():
         _add(book, image.file, image.media_type, image.data)
-    cover_page = _add(book, COVER_FILE, _XHTML, _cover_page(leaflet))
-    nav = _add(book, NAV_FILE, _XHTML, navigation(leaflet, made), properties=["nav"])
-    items = [_add(book, d.file, _XHTML, d.data) for d in made]
-    if index.said:
-        _add_speech(book, leaflet, index.said, options.rate)
-    book.toc = [_ncx_entry(d) for d in made]
+    cover_page = _add(book, COVER_FILE, _XHTML, _cover_page(edition, drawing))
+    data = navigation(edition, listed, documents, drawing)
+    nav = _add(book, NAV_FILE, _XHTML, data, properties=["nav"])
+    items = [_add(book, d.page.file, _XHTML, d.data) for d in documents]
+    if speech:
+        speech.add(book)
+    book.toc = _ncx(listed, index)
     book.add_item(epub.EpubNcx())
     book.spine = [cover_page, items[0], nav, *items[1:]]
     packed = io.BytesIO()
-    epub.write_epub(packed, book, {"mtime": _modified(leaflet), "raise_exceptions": True})
-    _normalise(packed, out, leaflet.language)
+    settings = {"mtime": dates.moment(edition.date), "raise_exceptions": True}
+    epub.write_epub(packed, book, settings)
+    _normalise(packed, out, edition.language)
 
 
-def _book(leaflet: Leaflet, options: EpubOptions) -> Any:
+def _book(edition: Edition, options: EpubOptions) -> Any:
     book = epub.EpubBook()
     book.metadata = {}  # ebooklib puts its own name and a generator in
-    book.set_identifier(leaflet.identifier)
-    book.set_title(leaflet.title)
-    book.set_language(leaflet.language)
-    if leaflet.organisation.name:
-        book.add_metadata("DC", "creator", leaflet.organisation.name, {"id": "creator"})
-        book.add_metadata("DC", "publisher", leaflet.organisation.name)
-    if leaflet.edition:
-        book.add_metadata("DC", "date", leaflet.edition)
-    description = _description(leaflet)
-    if description:
-        book.add_metadata("DC", "description", description)
-    for meta in accessibility(leaflet, options):
+    book.set_identifier(edition.identifier)
+    book.set_title(edition.title)
+    book.set_language(edition.language)
+    status = f"{edition.status.text}." if edition.status else ""
+    if edition.publisher:
+        book.add_metadata("DC", "creator", edition.publisher, {"id": "creator"})
+    said = {
+        "publisher": edition.publisher, "date": edition.date,
+        "description": " ".join(filter(None, (edition.description, status))),
+    }  # fmt: skip
+    for name, value in said.items():
+        if value:
+            book.add_metadata("DC", name, value)
+    for meta in accessibility(edition, options):
         _add_meta(book, meta)
     book.add_metadata(None, "meta", "", {"name": "cover", "content": _id(_COVER_IMAGE)})
     book.add_prefix("a11y", "http://www.idpf.org/epub/vocab/package/a11y/#")
+    _add_fixed(book, edition, options)
     return book
-
-
-def _description(leaflet: Leaflet) -> str:
-    draft = wording.signoff(leaflet.signoff) + "." if leaflet.view == "easy-read" else ""
-    return " ".join(filter(None, (leaflet.description, draft)))
 
 
 def _add_meta(book: Any, meta: Meta) -> None:
     book.add_metadata(None, "meta", meta.value, meta.attributes)
 
 
-def _add_fixed(book: Any, leaflet: Leaflet, options: EpubOptions) -> None:
+def _add_fixed(book: Any, edition: Edition, options: EpubOptions) -> None:
+    def face(name: bundled.Face, data: bytes) -> str:
+        file = f"fonts/{options.typeface}-{name.lower()}.ttf"
+        _add(book, file, "font/ttf", data)
+        return file
+
     style = (Path(__file__).parent / "style.css").read_text("utf-8")
-    if options.typeface in bundled.NAMES:
-        style += _embedded(book, options.typeface)
+    style += faces.style(options.typeface, face)
     _add(book, "style.css", "text/css", style.encode())
-    data = cover(leaflet.title, leaflet.organisation.name, wording.edition(leaflet.edition))
+    date = wording.of(edition.language).date(edition.date).text
+    data = cover(edition.title, edition.publisher, date)
     _add(book, _COVER_IMAGE, "image/png", data, properties=["cover-image"])
 
 
-def _add_speech(book: Any, leaflet: Leaflet, said: Said, rate: int) -> None:
-    """Add sound and media overlays, and tie each overlay to its document."""
-    from formats.renderers.epub import narration, overlays  # numpy: 120 ms
+class _Speech:
+    """What an edition says, spoken: which sentences, and the sound of them."""
 
-    spoken = list(narration.tracks(leaflet, said, rate))
-    for track in spoken:
-        _add(book, track.file, "audio/mpeg", track.data)
-    made = overlays.overlays(spoken)
-    by_file = {item.file_name: item for item in book.get_items()}
-    for overlay in made:
-        item = _add(book, overlay.file, overlays.MEDIA_TYPE, overlay.data)
-        by_file[overlay.document].media_overlay = item.get_id()
-    for meta in overlays.metadata(made, {overlay.file: _id(overlay.file) for overlay in made}):
-        _add_meta(book, meta)
+    def __init__(self, edition: Edition, options: EpubOptions) -> None:
+        from formats.renderers.epub import narration  # numpy: 120 ms
 
+        self._chapters = narration.chapters(edition)
+        self._edition = edition
+        self._rate = options.rate
+        self.sentences = narration.sentences(self._chapters)
 
-def _embedded(book: Any, typeface: str) -> str:
-    """Put a bundled typeface into the book, and return the CSS that sets the text in it."""
-    family = bundled.title(typeface)
-    style = f'body {{ font-family: "{family}", sans-serif; }}\n'
-    faces: tuple[tuple[bundled.Face, str], ...] = (("Regular", "normal"), ("Bold", "bold"))
-    for face, weight in faces:
-        name = f"fonts/{typeface}-{weight}.ttf"
-        _add(book, name, "font/ttf", bundled.read(typeface, face))
-        style += (
-            f'@font-face {{ font-family: "{family}"; font-weight: {weight}; src: url({name}); }}\n'
+    def add(self, book: Any) -> None:
+        """Add sound and media overlays, and tie each overlay to its document."""
+        from formats.renderers.epub import narration, overlays
+
+        by_file = {item.file_name: item for item in book.get_items()}
+        places = overlays.places(
+            {name: item.content for name, item in by_file.items() if name.endswith(".xhtml")}
         )
-    return style
+        tracks = list(narration.tracks(self._edition, self._chapters, self._rate))
+        for track in tracks:
+            _add(book, track.file, "audio/mpeg", track.data)
+        made = overlays.overlays(tracks, places)
+        for overlay in made:
+            item = _add(book, overlay.file, overlays.MEDIA_TYPE, overlay.data)
+            by_file[overlay.document].media_overlay = item.get_id()
+        for meta in overlays.metadata(made, {overlay.file: _id(overlay.file) for overlay in made}):
+            _add_meta(book, meta)
 
 
 def _add(
@@ -126,28 +141,29 @@ def _id(file: str) -> str:
     return "item-" + file.replace("/", "-").replace(".", "-")
 
 
-def _cover_page(leaflet: Leaflet) -> bytes:
-    alt = ". ".join(filter(None, (f"Cover: {leaflet.title}", leaflet.organisation.name)))
-    picture = element("img", src=_COVER_IMAGE, alt=f"{alt}.", class_="cover", role="doc-cover")
-    body = element("section", [picture], epub_type="cover", aria_label="Cover")
-    return document("Cover", leaflet.language, [body], epub_type="frontmatter")
+def _cover_page(edition: Edition, drawing: Drawing) -> bytes:
+    words = wording.of(edition.language)
+    label = words("cover")
+    said = words("cover-of", words=". ".join(filter(None, (edition.title, edition.publisher))))
+    picture = element(
+        "img", src=_COVER_IMAGE, alt=f"{said.text}.", class_="cover", role="doc-cover"
+    )
+    marks = drawing.languages(label.language)
+    body = element("section", [picture], epub_type="cover", aria_label=label.text, **marks)
+    return document(label.text, edition.language, [body], "frontmatter")
 
 
-def _ncx_entry(made: Document) -> Any:
-    """Return an entry of the NCX, which reading systems from before EPUB 3 still use."""
-    link = epub.Link(made.file, made.title, f"ncx-{_id(made.file)}")
-    inside = list(headed(made.section.blocks)) if made.section else []
-    if not inside:
-        return link
-    parts = [epub.Link(f"{made.file}#{p.id}", title(p), f"ncx-{p.id}") for p in inside]
-    return (epub.Section(made.title, made.file), parts)
+def _ncx(listed: Part, index: Index) -> list[Any]:
+    """Return the NCX, which reading systems from before EPUB 3 still use."""
+    entries = (e for block in listed.blocks if isinstance(block, Contents) for e in block.entries)
+    return [_ncx_entry(entry, index) for entry in entries]
 
 
-def _modified(leaflet: Leaflet) -> datetime:
-    """Return the edition's first moment: the clock would change the bytes."""
-    parts = [int(part) for part in (leaflet.edition or "1980").split("-")]
-    year, month, day = (*parts, 1, 1)[:3]
-    return datetime(year, month, day, tzinfo=UTC)
+def _ncx_entry(entry: ContentsEntry, index: Index) -> Any:
+    href, words = index.address(f"#{entry.target}"), plain_text(entry.words)
+    if not entry.entries:
+        return epub.Link(href, words, f"ncx-{entry.target}")
+    return (epub.Section(words, href), [_ncx_entry(each, index) for each in entry.entries])
 
 
 def _normalise(packed: io.BytesIO, out: BinaryIO, language: str) -> None:

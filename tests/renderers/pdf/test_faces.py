@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from fontTools.ttLib import TTFont
 
-from formats import fonts
 from formats.checks.pdf import PdfCheck
 from formats.model import Leaflet, Paragraph, Strong, Text
+from formats.typefaces import bundled
 from tests import leaflets
 from tests.renderers.pdf import reading
 from tests.rendering import rendered, written
@@ -50,7 +50,7 @@ def _ink(data: bytes, page: int, letters: list[reading.Letter]) -> float:
     return float((255 - pixels[top:bottom, left:right]).sum())
 
 
-@pytest.mark.parametrize("typeface", fonts.NAMES)
+@pytest.mark.parametrize("typeface", bundled.NAMES)
 def test_bold_takes_more_ink(typeface: str) -> None:
     regular, bold = _inks(rendered("pdf", _leaflet(), typeface=typeface))
     assert bold > _HEAVIER * regular
@@ -58,7 +58,7 @@ def test_bold_takes_more_ink(typeface: str) -> None:
 
 def test_faces_that_bear_one_name_keep_their_own_outlines(tmp_path: Path) -> None:
     for face in ("Regular", "Bold"):
-        with TTFont(BytesIO(fonts.read("lexend", face))) as font:
+        with TTFont(BytesIO(bundled.read("lexend", face))) as font:
             font["name"].setName("Same", 6, 3, 1, 0x409)
             font.save(tmp_path / f"Own-{face}.ttf")
     own = str(tmp_path / "Own-Regular.ttf")
@@ -71,16 +71,16 @@ def test_faces_that_bear_one_name_keep_their_own_outlines(tmp_path: Path) -> Non
 
 def test_a_typeface_without_bold_is_thickened(tmp_path: Path) -> None:
     path = tmp_path / "Own.ttf"
-    path.write_bytes(fonts.read("lexend", "Regular"))
+    path.write_bytes(bundled.read("lexend", "Regular"))
     regular, bold = _inks(rendered("pdf", _leaflet(), typeface=str(path)))
     assert bold > _HEAVIER * regular
 
 
-@pytest.mark.parametrize("name", fonts.NAMES)
+@pytest.mark.parametrize("name", bundled.NAMES)
 def test_the_faces_of_a_typeface_have_names_of_their_own(name: str) -> None:
-    faces = [TTFont(BytesIO(fonts.read(name, face))) for face in ("Regular", "Bold")]
+    faces = [TTFont(BytesIO(bundled.read(name, face))) for face in ("Regular", "Bold")]
     for record in (2, 4, 6):
         assert all(a != b for a, b in pairwise(face["name"].getDebugName(record) for face in faces))
     for face in faces:
-        assert fonts.called(face["name"].getDebugName(6)) is not None
+        assert bundled.called(face["name"].getDebugName(6)) is not None
     assert [face["OS/2"].usWeightClass for face in faces] == [400, 700]
