@@ -37,7 +37,7 @@ from formats.model.walk import Inlines, plain_text
 from formats.renderers.docx import tables
 from formats.renderers.docx.inlines import InlineWriter, Look, called, note, spoken
 from formats.renderers.docx.numbering import Numbering, Sign
-from formats.renderers.docx.styles import CONTENTS, LINES, LINK, LIST, NORMAL, QUOTE, heading
+from formats.renderers.docx.styles import CELL, CONTENTS, LINES, LINK, LIST, NORMAL, QUOTE, heading
 from formats.renderers.docx.tables import Rows
 from formats.renderers.docx.xml import Xml, element, field, paragraph, run
 from formats.text.language import is_right_to_left
@@ -207,7 +207,7 @@ class BlockWriter:
 
         def cell(inlines: Inlines, look: Look) -> Xml:
             runs = self.inlines.runs(inlines, look, table.place)
-            return paragraph(NORMAL, runs, [each.__copy__() for each in marks])
+            return paragraph(CELL, runs, [each.__copy__() for each in marks])
 
         header = [cell(inlines, bold) for inlines in table.header]
         rows = [[cell(inlines, where.look) for inlines in row] for row in table.rows]

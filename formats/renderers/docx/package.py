@@ -135,7 +135,9 @@ def _set_footer(
     title = shortened(edition.title, lambda words: measures.width(words, size) <= room)
     runs = [inlines.words(title + _DASH, Look(edition.language))] if title else []
     footer = document.sections[0].footer._element
-    footer[:] = [paragraph(styles.FOOTER, [*runs, *_fields(page, inlines)])]
+    # Written the way that the words beside the numbers are, or LibreOffice parts them.
+    direction = inlines.direction(page.language)
+    footer[:] = [paragraph(styles.FOOTER, [*runs, *_fields(page, inlines)], direction)]
 
 
 def _fields(words: Added, inlines: InlineWriter) -> Iterator[Xml]:

@@ -12,10 +12,10 @@ from formats.renderers.docx.xml import element
 from formats.text.language import is_right_to_left
 
 NORMAL, QUOTE, LIST, FOOTER = "Normal", "Quote", "ListParagraph", "Footer"
-LINES, ABOUT, CONTENTS = "Lines", "About", "ContentsEntry"
+LINES, ABOUT, CONTENTS, CELL = "Lines", "About", "ContentsEntry", "TableText"
 LINK, CODE = "Link", "Code"
 """The ids of styles, which are their names without spaces."""
-_OWN = {LINES: "Lines", ABOUT: "About", CONTENTS: "Contents Entry"}
+_OWN = {LINES: "Lines", ABOUT: "About", CONTENTS: "Contents Entry", CELL: "Table Text"}
 _HEADINGS = {"Title": 1.7, "Heading 1": 1.4, "Heading 2": 1.2, "Heading 3": 1.1, "Heading 4": 1.0,
              "Heading 5": 1.0, "Heading 6": 1.0}  # fmt: skip
 _DEEPEST = 6
@@ -136,6 +136,8 @@ def _paragraph_styles(
     # Word leaves out the space between items of one style unless it is told otherwise.
     _remove(listed, "contextualSpacing")
     document.styles[LINES].paragraph_format.keep_together = True
+    cell = document.styles[_OWN[CELL]].paragraph_format
+    cell.space_before = cell.space_after = Pt(size * 0.3)
 
 
 def _contents(style: Any, size: float, width: float) -> None:

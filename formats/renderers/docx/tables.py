@@ -12,6 +12,7 @@ from formats.renderers.docx import DocxOptions, measures
 from formats.renderers.docx.inlines import InlineWriter, Look, spoken
 from formats.renderers.docx.styles import NORMAL
 from formats.renderers.docx.xml import Xml, element, paragraph, run
+from formats.text import unbroken
 
 Row = list[tuple[int, list[Xml]]]
 """The cells of a row: their width in twips and their paragraphs."""
@@ -82,7 +83,9 @@ def widths(table: Table, room: int, size: float) -> list[int]:
 
 
 def _longest_word(cell: Inlines, size: float) -> int:
-    words = [measures.width(word, size) for word in plain_text(cell).split()]
+    # Where no line may end there is a no-break space, which is part of a word here.
+    said = unbroken.joined(plain_text(cell)).split(" ")
+    words = [measures.width(word, size) for word in said]
     return _PADDING + max([*words, round(_PICTURE * size)])
 
 
