@@ -35,9 +35,7 @@ def test_it_builds(command: Command) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("output/a-leaflet/a-leaflet-plain.txt  (")
     text = (command.folder / "output/a-leaflet/a-leaflet-plain.txt").read_text()
-    assert text.startswith(
-        "# A leaflet\n\nEvery child must be heard.\n\n- one\n\n- two\n\n## About"
-    )
+    assert text.startswith("# A leaflet\n\nEvery child must be heard.\n\n- one\n\n- two\n")
 
 
 def test_its_options_become_flags_of_export(command: Command) -> None:
@@ -58,7 +56,7 @@ def test_it_is_listed(command: Command) -> None:
 
 def test_its_check_reads_every_rendition_back(command: Command, plain_text: Path) -> None:
     script = plain_text / "plain_text.py"
-    lost = script.read_text().replace("yield self._wrapped(_words(block.children))", 'yield "x"', 1)
+    lost = script.read_text().replace("yield self._wrapped(_words(children))", 'yield "x"', 1)
     packages = command.folder / "packages"
     packages.mkdir()
     for path in plain_text.glob("*.dist-info"):
@@ -66,10 +64,8 @@ def test_its_check_reads_every_rendition_back(command: Command, plain_text: Path
     (packages / "plain_text.py").write_text(lost)
     done = replace(command, plugins=packages).run("build", "--format", "plain")
     assert done.returncode == 1
-    assert (
-        "“A leaflet Every child must be heard” is missing or not in its place. [plain-text-words]"
-        in done.stderr
-    )
+    assert "“A leaflet Every child must be heard” is missing" in done.stderr
+    assert "[plain-text-words]" in done.stderr
     assert not list((command.folder / "output").rglob("*.txt"))
 
 
@@ -107,6 +103,7 @@ def rendered(renderer, edition: Edition) -> str:  # type: ignore[no-untyped-def]
 
 EXPECTED = {
     "standard": (
+        "[A school]",
         "the hub: www.kent.gov.uk/education-and-children", "[1] Note 1 The words",
         "— SEND Code of Practice, paragraph 6.65", "### Step 1 of 2: Assess",
     ),
@@ -118,7 +115,7 @@ EXPECTED = {
 @pytest.mark.parametrize("view", EXPECTED)
 def test_what_stands_in_it(renderer, view: str) -> None:  # type: ignore[no-untyped-def]
     text = " ".join(rendered(renderer, leaflets.editions()[view]).split())
-    expected = ("[A school]", "Pictures: OpenMoji", *EXPECTED[view])
+    expected = ("Pictures: OpenMoji", *EXPECTED[view])
     assert [words for words in expected if words not in text] == []
 
 
