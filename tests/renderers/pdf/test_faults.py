@@ -14,13 +14,13 @@ from formats.checks.pdf import PdfCheck
 from tests import leaflets
 from tests.rendering import rendered
 
-LEAFLET = leaflets.standard()
+EDITION = leaflets.edition(leaflets.standard())
 Fault = Callable[[Pdf], None]
 
 
 @pytest.fixture(scope="module")
 def good() -> bytes:
-    return rendered("pdf", LEAFLET)
+    return rendered("pdf", EDITION)
 
 
 def _elements(pdf: Pdf) -> Iterator[Any]:
@@ -280,17 +280,17 @@ def test_the_fault_is_caught(name: str, good: bytes, tmp_path: Path) -> None:
     with Pdf.open(io.BytesIO(good)) as pdf:
         fault(pdf)
         pdf.save(path)
-    assert code in {finding.code for finding in PdfCheck().check(path, LEAFLET)}
+    assert code in {finding.code for finding in PdfCheck().check(path, EDITION)}
 
 
 def test_information_is_said_once_in_pdf_ua_2(tmp_path: Path) -> None:
     path = tmp_path / "newer.pdf"
-    path.write_bytes(rendered("pdf", LEAFLET, pdf_ua=2))
+    path.write_bytes(rendered("pdf", EDITION, pdf_ua=2))
     with Pdf.open(path, allow_overwriting_input=True) as pdf:
         assert "/Info" not in pdf.trailer
-        pdf.docinfo["/Title"] = String(LEAFLET.title)
+        pdf.docinfo["/Title"] = String(EDITION.title)
         pdf.save(path)
-    [finding] = PdfCheck().check(path, LEAFLET)
+    [finding] = PdfCheck().check(path, EDITION)
     assert finding.code == "pdf-information"
 
 
@@ -298,5 +298,5 @@ def test_information_is_said_once_in_pdf_ua_2(tmp_path: Path) -> None:
 def test_what_is_no_pdf_is_said_to_be_broken(data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "broken.pdf"
     path.write_bytes(data)
-    [finding] = PdfCheck().check(path, LEAFLET)
+    [finding] = PdfCheck().check(path, EDITION)
     assert finding.code == "pdf-broken"
