@@ -50,13 +50,14 @@ class Wording:
         """Return an edition as people write it: "2025-10" is "October 2025"."""
         match dates.fields(written):
             case (year, month, day):
-                return self("date-day", day=day, month=self._month(month), year=year)
+                return self("date-day", day=day, month=self.month(month), year=year)
             case (year, month):
-                return self("date-month", month=self._month(month), year=year)
+                return self("date-month", month=self.month(month), year=year)
             case _:
                 return Added(written, self._tag)
 
-    def _month(self, number: int) -> str:
+    def month(self, number: int) -> str:
+        """Return the name of a month, by its number."""
         return self("months").text.split()[number - 1]
 
     def edition(self, written: str) -> Added | None:
