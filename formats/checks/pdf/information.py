@@ -23,11 +23,14 @@ _SAME = {
 def findings(pdf: pikepdf.Pdf, edition: Edition) -> Iterator[Found]:
     """Yield the code and message of what `pdf` says wrong of itself."""
     read = pdf.open_metadata()  # as a context it would write to the dictionary
-    said = {key: _words(read.get(key, "")) for key in (*_SAME.values(), "pdfuaid:part")}
+    asked = (*_SAME.values(), "dc:language", "pdfuaid:part")
+    said = {key: _words(read.get(key, "")) for key in asked}
     if said["dc:title"] != edition.title:
         yield "pdf-title", f"The title of the PDF is not “{edition.title}”."
     for what, key, wanted in (
         ("author", "dc:creator", edition.publisher),
+        ("description", "dc:description", edition.description),
+        ("language", "dc:language", edition.language),
         ("date", "xmp:CreateDate", edition.date),
     ):
         if said[key] != wanted:
@@ -55,4 +58,4 @@ def _dated(key: str, words: str) -> str:
 
 
 def _words(value: Any) -> str:
-    return ", ".join(value) if isinstance(value, list) else str(value)
+    return ", ".join(value) if isinstance(value, list | set) else str(value)

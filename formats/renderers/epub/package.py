@@ -1,14 +1,15 @@
 """Packing the e-book with ebooklib: the same edition gives the same bytes."""
 
+from __future__ import annotations
+
 import io
-import zipfile
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ebooklib import epub
 
 from formats import wording
-from formats.model import Contents, ContentsEntry, Edition, Part
+from formats.model import ContentsEntry, Edition
 from formats.model.walk import plain_text
 from formats.pictures.cover import cover
 from formats.renderers.epub import EpubOptions
@@ -16,44 +17,54 @@ from formats.renderers.epub.documents import document, drawn
 from formats.renderers.epub.metadata import Meta, accessibility
 from formats.renderers.epub.navigation import COVER_FILE, contents, navigation
 from formats.renderers.epub.pages import NAV_FILE, Index, pages
+from formats.storage import zips
 from formats.text import dates
 from formats.typefaces import bundled
 from formats.xhtml import faces
 from formats.xhtml.drawing import Drawing
 from formats.xhtml.markup import element
 
+if TYPE_CHECKING:
+    from formats.renderers.epub.narration import Narration
+
 _COVER_IMAGE = "cover.png"
 _XHTML = "application/xhtml+xml"
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # the first date a ZIP can hold
 
 
 def write(edition: Edition, options: EpubOptions, out: BinaryIO) -> None:
     """Write the e-book to `out`."""
-    made = pages(edition)
-    listed = contents(edition)
-    index = Index(edition, made)
-    speech = _Speech(edition, options) if options.audio else None
-    drawing = Drawing(
-        edition.language, index.address, index.source, base=1,
-        spoken=speech.sentences if speech else frozenset(),
-    )  # fmt: skip
-    documents = [drawn(page, edition, drawing) for page in made]
     book = _book(edition, options)
+    narration = _narration(edition) if options.audio else None
+    _add_documents(book, edition, narration.sentences if narration else frozenset())
+    if narration:
+        _add_speech(book, narration, options.rate)
+    packed = io.BytesIO()
+    settings = {"mtime": dates.moment(edition.date), "raise_exceptions": True}
+    epub.write_epub(packed, book, settings)
+    zips.normalised(packed, out, lambda name, data: _with_language(name, data, edition.language))
+
+
+def _narration(edition: Edition) -> Narration:
+    from formats.renderers.epub.narration import Narration  # numpy: 120 ms
+
+    return Narration(edition)
+
+
+def _add_documents(book: Any, edition: Edition, spoken: frozenset[str]) -> None:
+    """Add the documents in reading order, their contents, and the pictures in them."""
+    made, listed = pages(edition), contents(edition)
+    index = Index(edition, made)
+    drawing = Drawing(edition.language, index.address, index.source, base=1, spoken=spoken)
+    documents = [drawn(page, edition, drawing) for page in made]
     for image in index.images():
         _add(book, image.file, image.media_type, image.data)
     cover_page = _add(book, COVER_FILE, _XHTML, _cover_page(edition, drawing))
     data = navigation(edition, listed, documents, drawing)
     nav = _add(book, NAV_FILE, _XHTML, data, properties=["nav"])
     items = [_add(book, d.page.file, _XHTML, d.data) for d in documents]
-    if speech:
-        speech.add(book)
-    book.toc = _ncx(listed, index)
+    book.toc = [_ncx_entry(entry, index) for entry in listed.entries]
     book.add_item(epub.EpubNcx())
     book.spine = [cover_page, items[0], nav, *items[1:]]
-    packed = io.BytesIO()
-    settings = {"mtime": dates.moment(edition.date), "raise_exceptions": True}
-    epub.write_epub(packed, book, settings)
-    _normalise(packed, out, edition.language)
 
 
 def _book(edition: Edition, options: EpubOptions) -> Any:
@@ -98,34 +109,21 @@ def _add_fixed(book: Any, edition: Edition, options: EpubOptions) -> None:
     _add(book, _COVER_IMAGE, "image/png", data, properties=["cover-image"])
 
 
-class _Speech:
-    """What an edition says, spoken: which sentences, and the sound of them."""
+def _add_speech(book: Any, narration: Narration, rate: int) -> None:
+    """Add sound and media overlays, and tie each overlay to its document."""
+    from formats.renderers.epub import overlays
 
-    def __init__(self, edition: Edition, options: EpubOptions) -> None:
-        from formats.renderers.epub import narration  # numpy: 120 ms
-
-        self._chapters = narration.chapters(edition)
-        self._edition = edition
-        self._rate = options.rate
-        self.sentences = narration.sentences(self._chapters)
-
-    def add(self, book: Any) -> None:
-        """Add sound and media overlays, and tie each overlay to its document."""
-        from formats.renderers.epub import narration, overlays
-
-        by_file = {item.file_name: item for item in book.get_items()}
-        places = overlays.places(
-            {name: item.content for name, item in by_file.items() if name.endswith(".xhtml")}
-        )
-        tracks = list(narration.tracks(self._edition, self._chapters, self._rate))
-        for track in tracks:
-            _add(book, track.file, "audio/mpeg", track.data)
-        made = overlays.overlays(tracks, places)
-        for overlay in made:
-            item = _add(book, overlay.file, overlays.MEDIA_TYPE, overlay.data)
-            by_file[overlay.document].media_overlay = item.get_id()
-        for meta in overlays.metadata(made, {overlay.file: _id(overlay.file) for overlay in made}):
-            _add_meta(book, meta)
+    by_file = {item.file_name: item for item in book.get_items()}
+    documents = {name: i.content for name, i in by_file.items() if i.media_type == _XHTML}
+    tracks = list(narration.tracks(rate))
+    for track in tracks:
+        _add(book, track.file, "audio/mpeg", track.data)
+    made = overlays.overlays(tracks, overlays.places(documents))
+    for overlay in made:
+        item = _add(book, overlay.file, overlays.MEDIA_TYPE, overlay.data)
+        by_file[overlay.document].media_overlay = item.get_id()
+    for meta in overlays.metadata(made, {overlay.file: _id(overlay.file) for overlay in made}):
+        _add_meta(book, meta)
 
 
 def _add(
@@ -153,29 +151,17 @@ def _cover_page(edition: Edition, drawing: Drawing) -> bytes:
     return document(label.text, edition.language, [body], "frontmatter")
 
 
-def _ncx(listed: Part, index: Index) -> list[Any]:
-    """Return the NCX, which reading systems from before EPUB 3 still use."""
-    entries = (e for block in listed.blocks if isinstance(block, Contents) for e in block.entries)
-    return [_ncx_entry(entry, index) for entry in entries]
-
-
 def _ncx_entry(entry: ContentsEntry, index: Index) -> Any:
+    """Return an entry of the NCX, which reading systems from before EPUB 3 still use."""
     href, words = index.address(f"#{entry.target}"), plain_text(entry.words)
     if not entry.entries:
         return epub.Link(href, words, f"ncx-{entry.target}")
     return (epub.Section(words, href), [_ncx_entry(each, index) for each in entry.entries])
 
 
-def _normalise(packed: io.BytesIO, out: BinaryIO, language: str) -> None:
-    """Copy the ZIP with fixed dates and attributes, and `xml:lang` on the package."""
-    with zipfile.ZipFile(packed) as source, zipfile.ZipFile(out, "w") as target:
-        for info in source.infolist():
-            data = source.read(info)
-            if info.filename.endswith(".opf"):
-                # ebooklib has no way to say it; the language of titles depends on it.
-                data = data.replace(b"<package ", b'<package xml:lang="%s" ' % language.encode(), 1)
-            fixed = zipfile.ZipInfo(info.filename, _EPOCH)
-            fixed.compress_type = info.compress_type
-            fixed.create_system = 3
-            fixed.external_attr = 0o644 << 16
-            target.writestr(fixed, data)
+def _with_language(name: str, data: bytes, language: str) -> bytes:
+    """Return a member with `xml:lang` on the package, on which the language of titles depends."""
+    if not name.endswith(".opf"):
+        return data
+    # ebooklib has no way to say it.
+    return data.replace(b"<package ", b'<package xml:lang="%s" ' % language.encode(), 1)
