@@ -130,6 +130,7 @@ class _Writer:
     def _definition(self, definition: Definition) -> str:
         return self._wrapped(f"{_words(definition.term)}: {_words(definition.meaning)}")
 
+
 def _way(way: Way) -> str:
     lines = [_words(line) for line in (*way.lines, way.note) if line]
     return f"{_words(way.label)}: " + "\n".join(lines)
