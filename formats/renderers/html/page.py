@@ -14,6 +14,9 @@ from formats.xhtml import faces, images
 from formats.xhtml.drawing import Drawing
 from formats.xhtml.markup import Element, element, html
 
+# Paper is white, and who forces colours has better reasons than who chose these.
+_SCREEN = "@media screen and (forced-colors: none)"
+
 
 def page(edition: Edition, options: HtmlOptions) -> bytes:
     """Return the page of `edition`."""
@@ -54,7 +57,7 @@ def _style(options: HtmlOptions) -> str:
         scheme = "dark" if pair.dark else "light"
         named = {"text": pair.text, "page": pair.page, "link": pair.link}
         written = "".join(f" --{name}: {_hex(colour)};" for name, colour in named.items())
-        chosen += f"@media screen {{ :root {{ color-scheme: only {scheme};{written} }} }}\n"
+        chosen += f"{_SCREEN} {{ :root {{ color-scheme: {scheme};{written} }} }}\n"
     embedded = faces.style(options.typeface, lambda _, data: _data("font/ttf", data))
     return style + chosen + embedded
 
