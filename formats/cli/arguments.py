@@ -3,9 +3,11 @@
 import argparse
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from formats.building.plan import Planner
 from formats.errors import UsageError
+from formats.options import OptionDetail
 from formats.reading import catalogue
 from formats.reading.library import Library
 
@@ -31,6 +33,29 @@ def _seconds(written: str) -> float:
     if not 0 < seconds < float("inf"):
         raise ValueError(written)
     return seconds
+
+
+def add_option(group: Any, flag: str, detail: OptionDetail) -> None:
+    """Add an option of a renderer under a flag."""
+    words: dict[str, Any] = {
+        "dest": f"option:{detail.name}",
+        "default": None,
+        "help": detail.description.replace("%", "%%"),
+    }
+    if detail.kind is bool:
+        words["action"] = argparse.BooleanOptionalAction
+    else:
+        choices = "|".join(detail.choices)
+        words["metavar"] = choices if 0 < len(choices) <= 40 else detail.kind.__name__.upper()  # noqa: PLR2004
+    group.add_argument(flag, **words)
+
+
+def asked(parsed: argparse.Namespace) -> dict[str, Any]:
+    """Return the values of options of a renderer that were given on the command line."""
+    named = {
+        k.removeprefix("option:"): v for k, v in vars(parsed).items() if k.startswith("option:")
+    }
+    return {name: value for name, value in named.items() if value is not None}
 
 
 def library(arguments: argparse.Namespace) -> Library:

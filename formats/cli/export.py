@@ -4,7 +4,6 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from formats import options
 from formats.building.build import Outcome, export
@@ -49,7 +48,7 @@ def _add_options(parser: argparse.ArgumentParser, given: Sequence[str]) -> None:
     taken = {flag for action in parser._actions for flag in action.option_strings}  # noqa: SLF001
     for detail in details:
         flag = f"--{detail.name}"
-        _add_option(group, f"--option-{detail.name}" if flag in taken else flag, detail)
+        shared.add_option(group, f"--option-{detail.name}" if flag in taken else flag, detail)
 
 
 def _chosen(source: Path, name: str) -> tuple[Format, tuple[OptionDetail, ...]]:
@@ -58,38 +57,16 @@ def _chosen(source: Path, name: str) -> tuple[Format, tuple[OptionDetail, ...]]:
     return chosen, options.details(registry.load(chosen.renderer).Options)
 
 
-def _add_option(group: Any, flag: str, detail: OptionDetail) -> None:
-    words: dict[str, Any] = {
-        "dest": f"option:{detail.name}",
-        "default": None,
-        "help": detail.description.replace("%", "%%"),
-    }
-    if detail.kind is bool:
-        words["action"] = argparse.BooleanOptionalAction
-    else:
-        choices = "|".join(detail.choices)
-        words["metavar"] = choices if 0 < len(choices) <= 40 else detail.kind.__name__.upper()  # noqa: PLR2004
-    group.add_argument(flag, **words)
-
-
 def run(parsed: argparse.Namespace) -> ExitCode:
     """Make the file. Raises `FormatsError` with the reason if it cannot be made."""
     library = shared.library(parsed)
     planner = shared.planner(library)
     planner.catalogue.find(parsed.format)
-    plan = planner.plan(library.find(parsed.leaflet), [parsed.format], _asked(parsed))
+    plan = planner.plan(library.find(parsed.leaflet), [parsed.format], shared.asked(parsed))
     _print_findings(plan.findings)
     job = one(plan)
     outcome = export(job, _checked(parsed.to, job.kind.suffix), parsed.time_limit)
     return _finished(outcome)
-
-
-def _asked(parsed: argparse.Namespace) -> dict[str, Any]:
-    """Return the option values that were given on the command line."""
-    named = {
-        k.removeprefix("option:"): v for k, v in vars(parsed).items() if k.startswith("option:")
-    }
-    return {name: value for name, value in named.items() if value is not None}
 
 
 def _checked(final: Path, suffix: str) -> Path:

@@ -40,6 +40,17 @@ def same(one: str, other: str) -> bool:
 
 
 @cache
+def three_letters(tag: str) -> str:
+    """Return the code of ISO 639-2 for a tag ("eng" of "en-GB"), or "und" for an unknown one."""
+    from langcodes import Language, tag_parser
+
+    try:
+        return str(Language.get(tag).to_alpha3())
+    except (LookupError, tag_parser.LanguageTagError):
+        return "und"
+
+
+@cache
 def is_right_to_left(tag: str) -> bool:
     """Whether the language is written from right to left."""
     if base(tag) in _LEFT_TO_RIGHT and tag.count("-") <= 1:

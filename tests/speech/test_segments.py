@@ -14,12 +14,12 @@ import numpy as np
 import pytest
 
 from formats.errors import Place, RenderError
+from formats.speech.script.utterances import Utterance
 from formats.speech.voice import sound
 from formats.speech.voice.driver import Driver
-from formats.speech.voice.segments import Spoken, Studio
 from formats.speech.voice.engine import SAMPLE_RATE
+from formats.speech.voice.segments import Spoken, Studio
 from formats.speech.voice.speaker import Speaker, SpeechError
-from formats.speech.script.utterances import Utterance
 from formats.speech.voice.voices import Voice, Voices
 
 WORDS = "Every child with special educational needs should have support at school."

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from formats.speech.voice import judging, sound
-from formats.speech.voice.espeak import Espeak
 from formats.speech.voice.engine import SAMPLE_RATE
+from formats.speech.voice.espeak import Espeak
 from tests.speech.tones import tone
 
 

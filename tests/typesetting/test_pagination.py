@@ -81,12 +81,11 @@ def test_space_before_goes_at_the_top_of_a_page() -> None:
     assert pages.pages[1].placed[0].top == 0
 
 
-def test_a_mark_brings_back_what_was() -> None:
+def test_pages_with_more_leave_those_without_as_they_are() -> None:
     pages = Pages(HEIGHT)
     pages.add([_box(40)])
-    mark = pages.mark()
-    pages.add([_box(40), _box(40), _box(40)])
-    pages.back_to(mark)
+    tried = pages.with_added([_box(40), _box(40), _box(40)])
+    assert [len(page.placed) for page in tried.pages] == [2, 2]
     assert [len(page.placed) for page in pages.pages] == [1]
     pages.add([_box(50)])
     assert len(pages.pages) == 1

@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from formats.typefaces import bundled
 from formats.typesetting.tagging import (
+    Bookmark,
     Element,
     Link,
     TaggedFont,
@@ -18,7 +19,6 @@ from formats.typesetting.tagging import (
     Target,
     finish,
 )
-from formats.typefaces import bundled
 from tests.validators import verapdf
 
 pytestmark = pytest.mark.xdist_group("jvm")
@@ -51,7 +51,7 @@ def _document(part: int) -> bytes:
     pages.end()
     canvas.save()
     out = io.BytesIO()
-    bookmarks = ((0, "Heading", heading),)
+    bookmarks = (Bookmark(0, "Heading", heading),)
     tagging = Tagging(root, "A title", "en-GB", "Somebody", "A subject", part, bookmarks)
     finish(drawn.getvalue(), pages, tagging, out)
     return out.getvalue()

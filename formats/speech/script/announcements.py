@@ -34,6 +34,14 @@ class Announcer:
         heading: Inlines = (self._words("recording-about"),)
         return chapter(heading, (*self._cover, *self._contents(round(seconds / 60))), "cover")
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that are spoken, that of the edition first."""
+        said = (
+            each for chapter in (self.opening(0), *self.chapters) for each in chapter.utterances
+        )
+        return tuple(dict.fromkeys((self._edition.language, *(each.language for each in said))))
+
     def _contents(self, minutes: int) -> Iterator[Utterance]:
         long = self._words("recording-minutes", count=minutes)
         yield self._writer.added(long if minutes else self._words("recording-short"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, zip_longest
 from operator import itemgetter
 from typing import Literal, NamedTuple, assert_never
 
@@ -72,8 +72,12 @@ class Speller:
             for manner, several in groupby(self._pieces(inlines, run), key=itemgetter(0))
         )
         pieces = [piece for piece in found if any(map(str.isalnum, piece[1]))]
-        for (manner, text), pause in zip(pieces, _pauses(pieces, run.role), strict=True):
+        following = [manner.how for manner, _ in pieces[1:]]
+        for (manner, text), after in zip_longest(pieces, following):
             say = self._said(manner, text)
+            pause = 0.0 if after else PAUSES[run.role]
+            if after == "spelt":
+                say, pause = f"{say.rstrip(' :,')}:", LABEL_PAUSE
             written = " ".join(text.split())
             yield Utterance(written, say, run.role, manner.language, pause, sentence, run.place)
 
@@ -122,9 +126,3 @@ class Speller:
         else:
             english = run.language if same(run.language, wording.ENGLISH) else wording.ENGLISH
             yield _Manner(english, "spelt" if run.in_full else "plain"), words
-
-
-def _pauses(pieces: list[_Piece], role: Role) -> Iterator[float]:
-    for manner, _ in pieces[1:]:
-        yield LABEL_PAUSE if manner.how == "spelt" else 0.0
-    yield PAUSES[role]

@@ -70,6 +70,8 @@ class Writer:
         self._words = wording.of(edition.language)
         self._speller = Speller(edition)
         self._around: list[Inlines] = []
+        self._heard = ""
+        self._cited: set[str] = set()
         lists = [block for block in edition.blocks("notes") if isinstance(block, NoteList)]
         self._notes = {note.number: note for each in lists for note in each.notes}
 
@@ -124,6 +126,7 @@ class Writer:
         """Yield a heading, as `said`, and what is under it; then the chapter around goes on."""
         named = bool(plain_text(heading).strip())
         if named:
+            self._heard, self._cited = "", set()
             yield Beginning(heading)
         yield from said
         self._around.append(heading if named else self._title)
@@ -176,7 +179,8 @@ class Writer:
                     yield from self._run(line, "item", block.place)
             case Idea():
                 yield from self._run(block.children, role, block.place)
-                yield from self._definitions(block.explained, block.place)
+                for definition in block.explained:
+                    yield from self._explained(definition, block.place)
             case WordList():
                 yield from self._definitions(block.definitions, block.place)
             case Contents() | NoteList():
@@ -231,11 +235,23 @@ class Writer:
         yield from self._blocks(block.blocks)
         if block.source:
             yield replace(self._aside("said-quote-end-of", block.place), pause=LABEL_PAUSE)
-            source = list(self._run(block.source, "aside", block.place))
-            yield from source[:-1]
-            yield from (replace(each, pause=PAUSES["paragraph"]) for each in source[-1:])
+            yield from self._source(block)
         else:
             yield replace(self._aside("said-quote-end", block.place), pause=PAUSES["paragraph"])
+
+    def _source(self, block: Quotation) -> Iterator[Utterance]:
+        """Yield where a quotation is from: the place alone, where its work was just named."""
+        citation, heard = block.citation, self._heard
+        said = list(self._run(block.source, "aside", block.place))
+        if citation and citation.locator and len(said) == 1:
+            work = citation.authority.title
+            if work in heard and self._cited <= {work}:
+                place = (Text(f"{citation.authority.locator} {citation.locator}"),)
+                short = self._speller.sentence(place, Run("aside", said[0].language))
+                said = [replace(said[0], say=each.say) for each in short]
+            self._cited.add(work)
+        yield from said[:-1]
+        yield from (replace(each, pause=PAUSES["paragraph"]) for each in said[-1:])
 
     def _way(self, way: Way, place: Place) -> Iterator[Utterance]:
         yield from self._label(way.label, place)
@@ -245,6 +261,15 @@ class Writer:
         for said in runs[:-1]:
             yield from (replace(each, pause=min(each.pause, SENTENCE_PAUSE)) for each in said)
         yield from (each for said in runs[-1:] for each in said)
+
+    def _explained(self, definition: Definition, place: Place) -> Iterator[Utterance]:
+        """Yield an explanation of a word that was just said: the word alone only if need be."""
+        label = list(self._label(definition.term, place))
+        first, *others = self._run(definition.meaning, "paragraph", place)
+        if plain_text(definition.term).casefold() in plain_text(definition.meaning).casefold():
+            written = " ".join((*(each.text for each in label), first.text))
+            label, first = [], replace(first, text=written)
+        yield from (*label, first, *others)
 
     def _definitions(self, found: Iterable[Definition], place: Place) -> Iterator[Utterance]:
         for definition in found:
@@ -281,6 +306,7 @@ class Writer:
         ]
         yield from (replace(s, pause=min(s.pause, SENTENCE_PAUSE)) for s in said[:-1])
         yield from said[-1:]
+        self._heard += f"{plain_text(inlines)} "
         for call in walk(inlines):
             # Once: a second call of the same note need not say it again.
             if isinstance(call, NoteReference) and (note := self._notes.pop(call.number, None)):

@@ -74,6 +74,11 @@ class Studio:
         while waiting:
             yield waiting.popleft().result()
 
+    def spoken_seconds(self, utterances: Iterable[Utterance]) -> Iterator[float]:
+        """Yield how long each utterance is, with the silence after it."""
+        for spoken in self.spoken(utterances):
+            yield (len(spoken.samples) + spoken.silence) / SAMPLE_RATE
+
     def _begun(self, utterance: Utterance) -> Future[Spoken]:
         voice = self._voices.of(utterance.language)
         engine = f"{voice.driver} {voices.edition(voice.driver)}"

@@ -54,8 +54,8 @@ class _Writer:
 
     def part(self, part: model.Part) -> list[str]:
         heading = _words(part.heading)
-        title = heading.upper() if part.kind in ("cover", "label") else f"## {heading}"
-        return [title if heading else "", *self.blocks(part.blocks)]
+        level = 1 if part.kind in ("cover", "label") else 2
+        return [f"{'#' * level} {heading}" if heading else "", *self.blocks(part.blocks)]
 
     def blocks(self, blocks: Iterable[Block]) -> list[str]:
         return [part for block in blocks for part in self._block(block) if part]

@@ -12,19 +12,26 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from formats import wording
 from formats.checks.pdf import PdfCheck
 from formats.checks.words import missing
 from formats.errors import RenderError
-from formats.model import Leaflet, Organisation
-from formats.renderers.pdf.label import LabelRenderer, sheet
+from formats.model import Edition, Leaflet, Organisation, ViewName
+from formats.renderers.label import sheet
 from formats.typesetting.setting import MM
 from tests import leaflets
 from tests.rendering import rendered, written
 from tests.validators import page_ua, verapdf
 
 View = Literal["standard", "easy-read"]
+DRAFT = "Draft: not yet checked by people with learning disabilities"
 pytestmark = pytest.mark.xdist_group("jvm")
+
+
+def _labels(leaflet: Leaflet) -> Edition:
+    view: ViewName = "easy-read-label" if leaflet.view == "easy-read" else "label"
+    return leaflets.edition(leaflet, view)
+
+
 OPTIONS: dict[str, dict[str, Any]] = {
     "as-it-is": {},
     "largest": {"font_size": 24},
@@ -53,10 +60,10 @@ def _operators(pdf: pikepdf.Pdf) -> Iterator[tuple[list[float], str]]:
 def test_validators_find_nothing(
     view: View, options: dict[str, Any], part: int, tmp_path: Path
 ) -> None:
-    leaflet = leaflets.real(view)
-    path = written(tmp_path, "label", leaflet, pdf_ua=part, **options)
+    edition = _labels(leaflets.real(view))
+    path = written(tmp_path, "label", edition, pdf_ua=part, **options)
     assert verapdf.complaints(path, part) == []
-    assert list(PdfCheck().check(path, LabelRenderer().part(leaflet))) == []
+    assert list(PdfCheck().check(path, edition)) == []
     if part == 1:
         assert page_ua.complaints(path) == []
 
@@ -64,21 +71,20 @@ def test_validators_find_nothing(
 @pytest.mark.parametrize("view", ["standard", "easy-read"])
 def test_each_label_says_what_is_on_the_disc(view: View, tmp_path: Path) -> None:
     leaflet = leaflets.real(view)
-    found = _page(written(tmp_path, "label", leaflet))
-    asked = wording.ask(leaflet.organisation)
-    assert asked
-    both = [leaflet.title, wording.spoken_audio(leaflet), "Edition: October 2025", asked]
+    found = _page(written(tmp_path, "label", _labels(leaflet)))
+    kind = "Easy read spoken audio" if view == "easy-read" else "Spoken audio"
+    both = [leaflet.title, kind, "Edition: October 2025", "Helpline: 03000 41 3000"]
     case = [*both[:2], leaflet.organisation.name, *both[2:]]
-    draft = [wording.DRAFT] if view == "easy-read" else []
+    draft = [DRAFT] if view == "easy-read" else []
     assert missing([*case, *draft, *both], found) == []
-    assert (wording.DRAFT in found) == (view == "easy-read")
+    assert (DRAFT in found) == (view == "easy-read")
 
 
 def test_the_read_back_misses_a_word_that_a_label_lacks(tmp_path: Path) -> None:
     leaflet = leaflets.real("standard")
-    path = written(tmp_path, "label", leaflet)
-    other = replace(leaflet, edition="2027-01")
-    found = list(PdfCheck().check(path, LabelRenderer().part(other)))
+    path = written(tmp_path, "label", _labels(leaflet))
+    other = _labels(replace(leaflet, edition="2027-01"))
+    found = list(PdfCheck().check(path, other))
     assert {finding.code for finding in found} == {"pdf-words", "pdf-information"}
 
 
@@ -124,13 +130,16 @@ def _read(cells: list[str]) -> str:
 @pytest.mark.debian
 def test_the_dots_read_back_as_title_and_kind(tmp_path: Path) -> None:
     leaflet = leaflets.real("standard")
-    assert _read(_cells(written(tmp_path, "label", leaflet))) == f"{leaflet.title} Spoken audio"
+    assert (
+        _read(_cells(written(tmp_path, "label", _labels(leaflet))))
+        == f"{leaflet.title} Spoken audio"
+    )
 
 
 @pytest.mark.debian
 def test_the_dots_have_a_text_alternative(tmp_path: Path) -> None:
     leaflet = leaflets.real("standard")
-    with pikepdf.open(written(tmp_path, "label", leaflet)) as pdf:
+    with pikepdf.open(written(tmp_path, "label", _labels(leaflet))) as pdf:
         figures = [o for o in pdf.objects if isinstance(o, pikepdf.Dictionary)]
         alts = [str(o.Alt) for o in figures if o.get("/S") == "/Figure"]
     assert alts == [f"In Braille: {leaflet.title}. Spoken audio."]
@@ -139,17 +148,17 @@ def test_the_dots_have_a_text_alternative(tmp_path: Path) -> None:
 def test_without_liblouis_the_page_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     leaflet = leaflets.real("standard")
     monkeypatch.setenv("PATH", str(tmp_path))
-    found = _page(written(tmp_path, "label", leaflet))
+    found = _page(written(tmp_path, "label", _labels(leaflet)))
     assert "There is no label in Braille: liblouis is not installed." in found
     with pytest.raises(RenderError, match="liblouis-bin"):
-        rendered("label", leaflet, braille="yes")
+        rendered("label", _labels(leaflet), braille="yes")
 
 
 # --- What may be written on them
 
 
-def _titled(title: str, **changes: Any) -> Leaflet:
-    return replace(leaflets.real("standard"), title=title, **changes)
+def _titled(title: str, **changes: Any) -> Edition:
+    return _labels(replace(leaflets.real("standard"), title=title, **changes))
 
 
 def test_a_long_title_is_set_smaller(tmp_path: Path) -> None:
@@ -183,9 +192,10 @@ def test_more_than_the_page_has_room_for_is_an_error(monkeypatch: pytest.MonkeyP
 
 
 def test_a_welsh_leaflet_has_a_welsh_label(tmp_path: Path) -> None:
-    leaflet = _titled("Cymorth yn yr ysgol", language="cy")
-    path = written(tmp_path, "label", leaflet)
-    assert list(PdfCheck().check(path, LabelRenderer().part(leaflet))) == []
+    edition = _titled("Cymorth yn yr ysgol", language="cy")
+    path = written(tmp_path, "label", edition)
+    assert list(PdfCheck().check(path, edition)) == []
+    assert "Recordiad sain" in _page(path)
     assert verapdf.complaints(path) == []
 
 
