@@ -11,7 +11,7 @@ from formats.renderers import registry
 
 ROOT = Path(__file__).parents[2]
 DOCUMENT = ROOT / "docs" / "options.md"
-BUILT_IN = ("audio", "docx", "epub", "pdf")
+BUILT_IN = ("audio", "docx", "epub", "html", "pdf")
 
 
 def _written() -> Iterator[str]:
