@@ -15,6 +15,7 @@ from formats.model import (
     InlinePicture,
     Language,
     Note,
+    NoteList,
     Paragraph,
     Part,
     Section,
@@ -62,10 +63,10 @@ def _chapter(title: str, edition: Edition = STANDARD) -> Chapter:
 @pytest.mark.parametrize("edition", EDITIONS.values(), ids=EDITIONS)
 def test_every_word_of_every_part_in_order(edition: Edition) -> None:
     assert missing(_words(edition), _text(edition)) == []
-    notes = edition.part("notes")
-    if notes:
-        for words in texts(replace(each, back=None) for each in notes.blocks[0].notes):  # type: ignore[union-attr,arg-type]
-            assert missing([words], _text(edition)) == []
+    for block in edition.blocks("notes"):
+        assert isinstance(block, NoteList)
+        for note in block.notes:
+            assert missing(texts(note.blocks), _text(edition)) == []
 
 
 @given(edition=strategies.editions())
@@ -219,9 +220,9 @@ def test_a_telephone_number_is_said_twice_where_contact_is_given_and_once_elsewh
 
 
 def test_the_work_of_a_quotation_is_named_once_a_chapter() -> None:
-    chapter = replace(
-        leaflets.standard().blocks[4], blocks=leaflets.standard().blocks[4].blocks[:1] * 2
-    )  # type: ignore[union-attr,type-var]
+    section = leaflets.standard().blocks[4]
+    assert isinstance(section, Section)
+    chapter = replace(section, blocks=section.blocks[:1] * 2)
     said = [u for u in _chapter("Quotations", _of_text(chapter)).utterances if "6.65" in u.text]
     assert [each.text for each in said] == ["SEND Code of Practice, paragraph 6.65"] * 2
     assert [each.say for each in said] == [
