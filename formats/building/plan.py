@@ -1,6 +1,7 @@
 """Deciding which renditions to make: opening each leaflet, and putting options together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -116,7 +117,7 @@ class Planner:
         try:
             renderer = _loaded(chosen)
             made: Any = options.make(renderer.Options, *layers)
-            kind = registry.kind(chosen.renderer, renderer, made)
+            kind = _kind(chosen, renderer, made)
             edition = opened.in_format(chosen, made)
         except SourceError as error:
             return Refusal(slug, name, str(error))
@@ -125,8 +126,20 @@ class Planner:
 
 def _loaded(chosen: Format) -> Renderer[Any]:
     """Return the renderer of a format. Raises `SourceError` if it cannot be used."""
-    try:
+    with _blamed_on(chosen):
         return registry.load(chosen.renderer)
+
+
+def _kind(chosen: Format, renderer: Renderer[Any], made: Any) -> FileKind:
+    with _blamed_on(chosen):
+        return registry.kind(chosen.renderer, renderer, made)
+
+
+@contextmanager
+def _blamed_on(chosen: Format) -> Iterator[None]:
+    """Say of what goes wrong with a plug-in which format asks for it: the others are built."""
+    try:
+        yield
     except FormatsError as error:
         raise SourceError(error.message, chosen.place) from None
 

@@ -27,6 +27,7 @@ _BEGINNINGS: Final = {
     "application/vnd.oasis.opendocument.text": _ZIP,
     "audio/mpeg": _MP3,
     "audio/wav": (b"RIFF",),
+    "text/html": (b"<!DOCTYPE html>",),
     "image/png": (b"\x89PNG\r\n\x1a\n",),
 }
 # OCF 3.3, 4.3: the first member is `mimetype`, stored, so the words stand at byte 30.

@@ -82,11 +82,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture that stands alone, with an optional caption."""
+    """A picture that stands alone, with an optional caption.
+
+    In an edition `id` is what its text alternative, if it has one, is known by as a sentence.
+    """
 
     picture: Picture
     caption: tuple[Inline, ...] = ()
     place: Place = field(default=NOWHERE, compare=False, repr=False)
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,15 @@ _DEEPEST = 3
 
 def contents(text: Iterable[Block], after: Iterable[Part]) -> Contents | None:
     """Return the contents of a text and the parts after it, or None where they are not needed."""
-    entries = tuple(_entries(text, 1))
-    behind = tuple(ContentsEntry(part.id, as_label(part.heading)) for part in after)
-    sections = len(entries) + sum(len(entry.entries) for entry in entries)
-    return Contents((*entries, *behind)) if sections >= _FEWEST else None
+    listed = entries(text)
+    sections = len(listed) + sum(len(entry.entries) for entry in listed)
+    return Contents((*listed, *entries((), after))) if sections >= _FEWEST else None
+
+
+def entries(text: Iterable[Block], after: Iterable[Part] = ()) -> tuple[ContentsEntry, ...]:
+    """Return the lines of the contents of a text and the parts after it, however few."""
+    behind = (ContentsEntry(part.id, as_label(part.heading)) for part in after)
+    return (*_entries(text, 1), *behind)
 
 
 def _entries(blocks: Iterable[Block], depth: int) -> Iterator[ContentsEntry]:

@@ -10,17 +10,17 @@ import pytest
 from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Operator, Pdf, String
 
-from formats.checks.pdf import PdfCheck
+from formats.checks.pdf import PdfCheck, content, tree
 from tests import leaflets
-from tests.rendering import rendered
+from tests.rendering import rendered, written
 
-LEAFLET = leaflets.standard()
+EDITION = leaflets.edition(leaflets.standard())
 Fault = Callable[[Pdf], None]
 
 
 @pytest.fixture(scope="module")
 def good() -> bytes:
-    return rendered("pdf", LEAFLET)
+    return rendered("pdf", EDITION)
 
 
 def _elements(pdf: Pdf) -> Iterator[Any]:
@@ -151,6 +151,57 @@ def _wrong_title(pdf: Pdf) -> None:
     pdf.Root.Metadata = pdf.make_stream(data)
 
 
+def _lost_element(kind: str, number: int) -> Fault:
+    """Return the fault that an element is in the file, but not in the structure."""
+
+    def change(pdf: Pdf) -> None:
+        element = _of(pdf, kind, number)
+        kids = element.P.K
+        element.P.K = Array([kid for kid in kids if kid.objgen != element.objgen])
+
+    return change
+
+
+def _lost_words(begin: str) -> Fault:
+    """Return the fault that a paragraph with these words is not in the structure."""
+
+    def change(pdf: Pdf) -> None:
+        root = tree.read(pdf)
+        maps: content.Maps = {}
+        texts = {
+            tree.Mark(page.obj.objgen[0], mark): words
+            for page in pdf.pages
+            for mark, words in content.read(page, maps).marked.items()
+        }
+        paragraphs = [node for node in root.walk() if node.kind == "P"]
+        [number] = [n for n, p in enumerate(paragraphs) if begin in p.words(texts)]
+        _lost_element("/P", number)(pdf)
+
+    return change
+
+
+def _another_alternative(pdf: Pdf) -> None:
+    _of(pdf, "/Figure").Alt = String("Something else")
+
+
+def _entries(pdf: Pdf) -> list[Any]:
+    """Return the links of the contents."""
+    return [entry.K[0].K[0] for entry in _elements(pdf) if entry.S == "/TOCI"]
+
+
+def _numbers_swapped(pdf: Pdf) -> None:
+    """Let the first and the last entry of the contents name each other's page."""
+    first, *_, last = _entries(pdf)
+    at, end = (max(n for n, kid in enumerate(link.K) if "/MCID" in kid) for link in (first, last))
+    first.K[at].MCID, last.K[end].MCID = last.K[end].MCID, first.K[at].MCID
+
+
+def _leads_elsewhere(pdf: Pdf) -> None:
+    first, *_ = _entries(pdf)
+    annotation = next(kid.Obj for kid in first.K if "/Obj" in kid)
+    annotation.A.D[0] = pdf.pages[-1].obj
+
+
 def _font(pdf: Pdf) -> Any:
     return next(iter(pdf.pages[2].Resources.Font.values()))
 
@@ -270,6 +321,14 @@ FAULTS: dict[str, tuple[Fault, str]] = {
     "another date by XMP": (_metadata(b"2025-10", b"2024-10"), "pdf-information"),
     "no map to Unicode": (_no_to_unicode, "pdf-font"),
     "wrong map to Unicode": (_wrong_to_unicode, "pdf-words"),
+    "a line of the cover lost": (_lost_element("/P", 1), "pdf-words"),
+    "a line of the contents lost": (_lost_element("/TOCI", 1), "pdf-words"),
+    "a step lost from the contents": (_lost_element("/TOC", 3), "pdf-words"),
+    "the offer of formats lost": (_lost_words("On request"), "pdf-words"),
+    "the way back from a note lost": (_lost_words("Back to"), "pdf-words"),
+    "another text alternative": (_another_alternative, "pdf-alt"),
+    "contents that name another page": (_numbers_swapped, "pdf-contents"),
+    "contents that lead elsewhere": (_leads_elsewhere, "pdf-contents"),
 }
 
 
@@ -280,17 +339,40 @@ def test_the_fault_is_caught(name: str, good: bytes, tmp_path: Path) -> None:
     with Pdf.open(io.BytesIO(good)) as pdf:
         fault(pdf)
         pdf.save(path)
-    assert code in {finding.code for finding in PdfCheck().check(path, LEAFLET)}
+    assert code in {finding.code for finding in PdfCheck().check(path, EDITION)}
+
+
+def _unmarked(kind: str) -> Fault:
+    """Return the fault that one element does not say its language."""
+
+    def change(pdf: Pdf) -> None:
+        del next(e for e in _elements(pdf) if kind == e.S and "/Lang" in e).Lang
+
+    return change
+
+
+WELSH = leaflets.edition(leaflets.welsh())
+
+
+def test_a_language_that_is_not_marked_is_caught(tmp_path: Path) -> None:
+    path = written(tmp_path, "pdf", WELSH, typeface="arimo")
+    assert list(PdfCheck().check(path, WELSH)) == []
+    with Pdf.open(path, allow_overwriting_input=True) as pdf:
+        _unmarked("/Span")(pdf)
+        pdf.save(path)
+    [finding] = PdfCheck().check(path, WELSH)
+    assert finding.code == "pdf-language"
+    assert "is marked as cy, and is en-GB" in finding.message
 
 
 def test_information_is_said_once_in_pdf_ua_2(tmp_path: Path) -> None:
     path = tmp_path / "newer.pdf"
-    path.write_bytes(rendered("pdf", LEAFLET, pdf_ua=2))
+    path.write_bytes(rendered("pdf", EDITION, pdf_ua=2))
     with Pdf.open(path, allow_overwriting_input=True) as pdf:
         assert "/Info" not in pdf.trailer
-        pdf.docinfo["/Title"] = String(LEAFLET.title)
+        pdf.docinfo["/Title"] = String(EDITION.title)
         pdf.save(path)
-    [finding] = PdfCheck().check(path, LEAFLET)
+    [finding] = PdfCheck().check(path, EDITION)
     assert finding.code == "pdf-information"
 
 
@@ -298,5 +380,5 @@ def test_information_is_said_once_in_pdf_ua_2(tmp_path: Path) -> None:
 def test_what_is_no_pdf_is_said_to_be_broken(data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "broken.pdf"
     path.write_bytes(data)
-    [finding] = PdfCheck().check(path, LEAFLET)
+    [finding] = PdfCheck().check(path, EDITION)
     assert finding.code == "pdf-broken"
