@@ -57,6 +57,7 @@ def render(renderer: Renderer[Any], edition: Edition, **values: Any) -> bytes:
     out = io.BytesIO()
     for finding in renderer.render(edition, options.make(renderer.Options, Layer(values)), out):
         assert isinstance(finding, Finding)
+        assert finding.code in renderer.codes
     return out.getvalue()
 
 

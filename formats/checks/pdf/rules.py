@@ -106,7 +106,8 @@ def _expected_headings(edition: Edition) -> Iterator[tuple[int, str]]:
             yield 2, plain_text(part.heading)
         for node in headings(part.blocks):
             label = f"{node.label.text}: " if isinstance(node, Step) and node.label else ""
-            yield min(node.level, _DEEPEST), f"{label}{plain_text(node.heading)}"
+            # One in a quotation may claim the level of the title.
+            yield min(max(node.level, 2), _DEEPEST), f"{label}{plain_text(node.heading)}"
 
 
 def _nesting(document: _Document) -> Iterator[Found]:

@@ -82,8 +82,6 @@ class Composer:
         composer = self if part.kind != "cover" else replace(self, figure_width=_COVER_WIDTH)
         level = _TITLE if part.kind == "cover" else _PART
         boxes = self._heading(part.heading, part.id, level, inner, NOWHERE) if part.heading else []
-        if part.kind == "cover":
-            boxes[0].bookmarks.clear()  # the title of the document, where every reader begins
         boxes += composer.blocks(part.blocks, inner)
         return keep_together(boxes) if part.kind in ("contents", "about") else boxes
 
@@ -150,7 +148,7 @@ class Composer:
         inner = frame.within(frame.element.add("Sect"))
         label = block.label if isinstance(block, Step) else None
         words: Inlines = (label, Text(": "), *block.heading) if label else block.heading
-        boxes = self._heading(words, block.id, block.level, inner, block.place)
+        boxes = self._heading(words, block.id, _level(block), inner, block.place)
         return boxes + self.blocks(block.blocks, inner)
 
     def _heading(
@@ -159,8 +157,9 @@ class Composer:
         element = frame.element.adopt(self.anchors[anchor])
         runs = self.compositor.runs.inlines(words, element, place, Look(bold=True))
         boxes = self.compositor.heading(runs, element, level, frame)
-        title = " ".join(plain_text(words).split())
-        boxes[0].bookmarks.append(Bookmark(max(level - _PART, 0), title, element))
+        if level > _TITLE:  # every reader begins there
+            title = " ".join(plain_text(words).split())
+            boxes[0].bookmarks.append(Bookmark(level - _PART, title, element))
         return boxes
 
     # --- Lists, quotations and figures
@@ -283,8 +282,13 @@ def composer(edition: Edition, options: PdfOptions, setting: Setting) -> Compose
 def _headings(edition: Edition) -> dict[str, Element]:
     """Return the headings that links can lead to, by identifier."""
     levels = {part.id: _TITLE if part.kind == "cover" else _PART for part in edition.parts}
-    levels |= {head.id: head.level for head in headings(edition.blocks())}
+    levels |= {head.id: _level(head) for head in headings(edition.blocks())}
     return {name: Element(f"H{min(level, _DEEPEST)}") for name, level in levels.items()}
+
+
+def _level(block: Section | Step) -> int:
+    """Return the level of a heading. One in a quotation may claim that of the title."""
+    return max(block.level, _PART)
 
 
 def _all_notes(edition: Edition) -> Iterator[Note]:

@@ -29,6 +29,7 @@ class Sound:
 
     suffix, media_type = ".txt", "text/x-sound"
     Options = Options
+    codes = {"text-wide": "A table is wide."}
 
     def kind(self, options):
         return FileKind(self.suffix, self.media_type)
