@@ -188,7 +188,9 @@ def welsh() -> Leaflet:
     words = Paragraph((Text("Croeso i bawb."), NoteReference(1)))
     steps = Steps((), (_step(1, "Asesu"), _step(2, "Cynllunio")))
     section = Section(2, heading, "cymorth", (words, steps, *standard_blocks()[4].blocks))  # type: ignore[union-attr]
-    contact = Section(2, (Text("Cysylltu"),), "cysylltu", (Contact((), replace(ORGANISATION, language="en-GB")),))
+    contact = Section(
+        2, (Text("Cysylltu"),), "cysylltu", (Contact((), replace(ORGANISATION, language="en-GB")),)
+    )
     notes = (Note(1, (paragraph("Geiriau’r nodyn."),)),)
     return replace(
         standard(), slug="cymraeg", title="Croeso", subtitle="", language="cy", notes=notes,

@@ -15,6 +15,8 @@ from formats.model.findings import Finding, Severity
 _LOADING = ("src", "srcset", "data", "poster", "background")
 _FOREIGN = frozenset({"script", "link", "iframe", "object", "embed", "base"})
 
+_Found = tuple[str, str]  # a code and a message
+
 
 class HtmlCheck:
     """Is every word there, in order and in its language, and is the page whole on its own?"""
@@ -35,17 +37,16 @@ class HtmlCheck:
         """Yield what is wrong with the page at `path`, made from `edition`."""
         try:
             root = html.document_fromstring(path.read_bytes(), html.HTMLParser(encoding="utf-8"))
-            body = root.body
-        except (etree.ParserError, IndexError) as error:
+        except etree.ParserError as error:
             found = [("html-broken", f"The web page cannot be read back: {error}.")]
         else:
-            found = [*_words(body, root.get("lang", ""), edition), *_structure(root)]
+            found = [*_words(root, edition), *_structure(root)]
         for code, message in found:
             yield Finding(code, Severity.ERROR, message, Place(str(path)))
 
 
-def _words(body: marked_up.Element, language: str, edition: Edition) -> Iterator[tuple[str, str]]:
-    for each in words.differences(edition, marked_up.passages(body, language)):
+def _words(root: marked_up.Element, edition: Edition) -> Iterator[_Found]:
+    for each in words.differences(edition, marked_up.passages(root)):
         if each.is_of_language:
             message = f"“{each.words}” is marked as {each.found}, and is {each.expected}."
             yield "html-language", message
@@ -53,7 +54,7 @@ def _words(body: marked_up.Element, language: str, edition: Edition) -> Iterator
             yield "html-words", f"These words are not there in this order: “{each.words}”."
 
 
-def _structure(root: marked_up.Element) -> Iterator[tuple[str, str]]:
+def _structure(root: marked_up.Element) -> Iterator[_Found]:
     titles = len(root.findall(".//h1"))
     if titles != 1:
         yield "html-heading", f"The page has {titles} headings of the first level, and needs 1."

@@ -82,11 +82,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture that stands alone, with an optional caption."""
+    """A picture that stands alone. In an edition `id` is its alternative's, as of a `Sentence`."""
 
     picture: Picture
     caption: tuple[Inline, ...] = ()
     place: Place = field(default=NOWHERE, compare=False, repr=False)
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Its name is its entry point in the group `formats.renderers`. Its class is made 
 and must be quick to import: heavy libraries are imported by `render`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import BinaryIO, ClassVar, Protocol, TypeVar
 
@@ -32,6 +32,8 @@ class Renderer(Protocol[OptionsT_contra]):
 
     Options: ClassVar[type]
     """A frozen dataclass whose fields are made by `formats.options.option`."""
+    codes: ClassVar[Mapping[str, str]]
+    """Every code that its findings can have, with a sentence that says what it means."""
 
     def kind(self, options: OptionsT_contra) -> FileKind:
         """Return the kind of the file that `options` ask for."""

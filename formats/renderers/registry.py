@@ -46,7 +46,7 @@ def _check(name: str, renderer: Renderer[Any]) -> None:
             "edition and returns its findings, and version is gone: see formats.renderers.contract."
         )
     try:
-        for needed in ("render", "kind"):
+        for needed in ("render", "kind", "codes"):
             getattr(renderer, needed)
         options.details(renderer.Options)
     except (AttributeError, TypeError) as error:
@@ -72,6 +72,14 @@ def kind(name: str, renderer: Renderer[Any], made: Any) -> FileKind:
     if not isinstance(answer, FileKind):
         raise UsageError(f"The renderer “{name}” gave {answer!r} for a kind of file.")
     return answer
+
+
+def codes() -> dict[str, str]:
+    """Return every code that the findings of a renderer installed here can have."""
+    known: dict[str, str] = {}
+    for name in names():
+        known.update(load(name).codes)
+    return known
 
 
 @cache

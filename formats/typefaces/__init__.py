@@ -2,5 +2,5 @@
 
 ::
 
-    bundled   their names, and the TrueType file of each face
+    bundled  their faces as TrueType files, cut out of variable ones where need be
 """

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import count
 
-from formats.model import Part, Sentence
+from formats.model import Block, Figure, Part, Sentence
 from formats.model.rebuild import Rebuild
 from formats.model.walk import Blocks, Inlines
 from formats.text.sentences import split
@@ -25,8 +25,17 @@ class _Marker:
         self._inside = Rebuild(self.blocks, self.inlines)
 
     def blocks(self, blocks: Blocks) -> Blocks:
-        return tuple(map(self._inside.block, blocks))
+        return tuple(self._inside.block(self._named(block)) for block in blocks)
 
     def inlines(self, inlines: Inlines) -> Inlines:
+        return tuple(Sentence(self._id(), sentence) for sentence in split(inlines))
+
+    def _named(self, block: Block) -> Block:
+        """Return a figure with an identifier for its text alternative, which is said like words."""
+        if isinstance(block, Figure) and block.picture.alt:
+            return replace(block, id=self._id())
+        return block
+
+    def _id(self) -> str:
         # No heading has a full stop in its identifier.
-        return tuple(Sentence(f"s.{next(self._numbers)}", sentence) for sentence in split(inlines))
+        return f"s.{next(self._numbers)}"

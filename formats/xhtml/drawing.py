@@ -1,6 +1,7 @@
 """Model blocks and parts of an edition -> XHTML."""
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import assert_never
 
 from formats.model import (
@@ -77,8 +78,7 @@ class Drawing(InlineDrawing):
             case Idea() as idea:
                 return self.idea(idea)
             case WordList(definitions=definitions):
-                rows = (row for each in definitions for row in self.definition(each))
-                return element("dl", rows)
+                return element("dl", chain.from_iterable(map(self.definition, definitions)))
             case Contents(entries=entries):
                 return element("ol", map(self.entry, entries))
             case NoteList(notes=notes):
@@ -98,7 +98,8 @@ class Drawing(InlineDrawing):
         if part.heading:
             level = 1 if part.kind in ("cover", "label") else 2
             children.insert(0, self.heading(level, self.inlines(part.heading), part.id))
-        name = "nav" if part.kind == "contents" else "section"
+        named = "nav" if part.kind == "contents" else "section"
+        name = named if part.heading else "div"
         return element(name, children, aria_labelledby=part.id if part.heading else "")
 
     def section(self, node: Section) -> Element:
@@ -156,7 +157,8 @@ class Drawing(InlineDrawing):
     def figure(self, node: Figure) -> Element:
         """Return a picture that stands alone."""
         caption = [element("figcaption", self.inlines(node.caption))] if node.caption else []
-        return element("figure", [self.image(node.picture), *caption])
+        spoken = node.id if node.id in self.spoken else ""
+        return element("figure", [self.image(node.picture, id=spoken), *caption])
 
     def quotation(self, node: Quotation) -> Element:
         """Return a quotation with its source."""

@@ -122,9 +122,7 @@ class InlineDrawing:
         return element("sup", [link])
 
     def image(self, picture: Picture, **attributes: str) -> Element:
-        """Return an `img`. An empty alternative marks it as decoration for screen readers."""
-        role = "" if picture.alt else "presentation"
+        """Return an `img`. An empty alternative marks it as decoration."""
         marks = self.languages(picture.language) if picture.alt else {}
-        return element(
-            "img", src=self.source(picture), alt=picture.alt, role=role, **attributes, **marks
-        )
+        source = self.source(picture)
+        return element("img", src=source, alt=picture.alt, **attributes, **marks)

@@ -1,6 +1,7 @@
 """docs/options.md is written from the catalogue and the option dataclasses. `--accept` does it."""
 
 from collections.abc import Iterator
+from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,11 @@ from formats.renderers import registry
 
 ROOT = Path(__file__).parents[2]
 DOCUMENT = ROOT / "docs" / "options.md"
-BUILT_IN = ("audio", "docx", "epub", "pdf")
+BUILT_IN = sorted(
+    entry.name
+    for entry in distribution("leaflet-formats").entry_points
+    if entry.group == registry.GROUP
+)
 
 
 def _written() -> Iterator[str]:

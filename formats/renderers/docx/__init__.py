@@ -19,8 +19,9 @@ Open XML elements, by functions that know nothing of the document around them.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, ClassVar
 
 from formats.options.declared import option
 from formats.options.shared import PictureSizeOptions
@@ -57,6 +58,7 @@ class DocxRenderer:
     """Renders an edition as a Word document."""
 
     Options = DocxOptions
+    codes: ClassVar[Mapping[str, str]] = {}
 
     def kind(self, options: DocxOptions) -> FileKind:  # noqa: ARG002 - the contract's
         """Return the kind of a Word document."""

@@ -37,12 +37,23 @@ from formats.model.walk import Inlines, plain_text
 from formats.renderers.docx import tables
 from formats.renderers.docx.inlines import InlineWriter, Look, called, note, spoken
 from formats.renderers.docx.numbering import Numbering, Sign
-from formats.renderers.docx.styles import CELL, CONTENTS, LINES, LINK, LIST, NORMAL, QUOTE, heading
+from formats.renderers.docx.styles import (
+    CELL,
+    CONTENTS,
+    LINES,
+    LINK,
+    LIST,
+    NORMAL,
+    QUOTE,
+    QUOTED_HEADING,
+    heading,
+)
 from formats.renderers.docx.tables import Rows
-from formats.renderers.docx.xml import Xml, element, field, paragraph, run
+from formats.renderers.docx.xml import Xml, add, element, field, paragraph, run
 from formats.text.language import is_right_to_left
 
 _FIGURE_WIDTH = 7.0  # cm
+_TOGETHER = 3  # lines of contents
 _COLON: Inlines = (Text(": "),)
 
 
@@ -117,7 +128,9 @@ class BlockWriter:
                 for definition in words.definitions:
                     yield self._definition(definition, where, words.place)
             case Contents() as contents:
-                yield from self._contents(contents.entries, where, contents.place)
+                yield from _kept_at_end(
+                    list(self._contents(contents.entries, where, contents.place))
+                )
             case NoteList() as notes:
                 yield from chain.from_iterable(self._note(each, where) for each in notes.notes)
             case _ as never:
@@ -139,16 +152,17 @@ class BlockWriter:
             shape.append(element("ind", left=_twips(where.indent)))
         return paragraph(style or where.style, runs, shape)
 
-    def headed(self, inlines: Inlines, level: int, id_: str, where: Where, place: Place) -> Xml:
-        """Return the heading of `level`, as the model counts: the title is 1, a section 2."""
+    def headed(self, inlines: Inlines, style: str, id_: str, where: Where, place: Place) -> Xml:
+        """Return a heading, which links to `id_` lead to."""
         runs = self.inlines.runs(inlines, where.look, place)
-        return self._of(self.inlines.marked(id_, runs), where, style=heading(level))
+        return self._of(self.inlines.marked(id_, runs), where, style=style)
 
     def _heading(self, block: Section | Step, where: Where) -> Xml:
         label: Inlines = ()
         if isinstance(block, Step) and block.label:
             label = (block.label, *_COLON)
-        return self.headed((*label, *block.heading), block.level, block.id, where, block.place)
+        style = QUOTED_HEADING if where.quoted else heading(block.level)
+        return self.headed((*label, *block.heading), style, block.id, where, block.place)
 
     def _steps(self, steps: Steps, where: Where) -> Iterator[Xml]:
         yield from self.blocks(steps.blocks, where)
@@ -267,12 +281,19 @@ class BlockWriter:
 
     def _note(self, each: Note, where: Where) -> Iterator[Xml]:
         label = each.label or Added(str(each.number), where.language)
-        yield self.headed((label,), 3, note(each.number), where, each.place)
+        yield self.headed((label,), heading(3), note(each.number), where, each.place)
         yield from self.blocks(each.blocks, where)
         if each.back:
             runs = self.inlines.runs((each.back,), replace(where.look, style=LINK), NOWHERE)
             back = self.inlines.inside(called(each.number), runs, each.back.text, each.place)
             yield self._of([back], where)
+
+
+def _kept_at_end(entries: list[Xml]) -> list[Xml]:
+    """Keep the last of the entries together, so that none stands alone on a page."""
+    for entry in entries[-_TOGETHER:-1]:
+        add(entry, element("keepNext"))
+    return entries
 
 
 def _twips(points: float) -> int:

@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 
 from formats.model import Edition, Part
 from formats.renderers.docx.blocks import BlockWriter, Where
-from formats.renderers.docx.styles import ABOUT, NORMAL
+from formats.renderers.docx.styles import ABOUT, NORMAL, TITLE, heading
 from formats.renderers.docx.xml import Xml, add, element, paragraph
 
 _COVER_PICTURE = 8.0  # cm
@@ -39,16 +39,16 @@ def _after_table(table: Xml, made: Xml, space: int) -> Iterator[Xml]:
 
 
 def _part(part: Part, writer: BlockWriter, edition: Edition) -> Iterator[Xml]:
-    where = Where(edition.language)
+    where, style = Where(edition.language), heading(2)
     match part.kind:
         case "cover" | "label":
-            where, level = Where(edition.language, figure=_COVER_PICTURE), 1
+            where, style = Where(edition.language, figure=_COVER_PICTURE), TITLE
         case "about":
-            where, level = Where(edition.language, style=ABOUT), 2
+            where = Where(edition.language, style=ABOUT)
         case "contents" | "text" | "word-list" | "notes" | "addresses":
-            level = 2
+            pass
         case _:
             assert_never(part.kind)
     if part.heading:
-        yield writer.headed(part.heading, level, part.id, where, edition.place)
+        yield writer.headed(part.heading, style, part.id, where, edition.place)
     yield from writer.blocks(part.blocks, where)

@@ -11,11 +11,19 @@ from formats.renderers.docx import DocxOptions
 from formats.renderers.docx.xml import element
 from formats.text.language import is_right_to_left
 
-NORMAL, QUOTE, LIST, FOOTER = "Normal", "Quote", "ListParagraph", "Footer"
+TITLE, NORMAL, QUOTE = "Title", "Normal", "Quote"
+LIST, FOOTER = "ListParagraph", "Footer"
 LINES, ABOUT, CONTENTS, CELL = "Lines", "About", "ContentsEntry", "TableText"
+QUOTED_HEADING = "QuotedHeading"
 LINK, CODE = "Link", "Code"
 """The ids of styles, which are their names without spaces."""
-_OWN = {LINES: "Lines", ABOUT: "About", CONTENTS: "Contents Entry", CELL: "Table Text"}
+_OWN = {
+    LINES: "Lines",
+    ABOUT: "About",
+    CONTENTS: "Contents Entry",
+    CELL: "Table Text",
+    QUOTED_HEADING: "Quoted Heading",
+}
 _HEADINGS = {"Title": 1.7, "Heading 1": 1.4, "Heading 2": 1.2, "Heading 3": 1.1, "Heading 4": 1.0,
              "Heading 5": 1.0, "Heading 6": 1.0}  # fmt: skip
 _DEEPEST = 6
@@ -31,8 +39,8 @@ COLOURS = {
 
 
 def heading(level: int) -> str:
-    """Return the id of the style for a heading: the title is of level 1, a section of 2."""
-    return f"Heading{min(level - 1, _DEEPEST)}" if level > 1 else "Title"
+    """Return the id of the style for a heading of `level`, which is 2 for a section."""
+    return f"Heading{min(max(level - 1, 1), _DEEPEST)}"
 
 
 def apply(document: Any, options: DocxOptions, language: str, width: float) -> None:
@@ -53,6 +61,9 @@ def apply(document: Any, options: DocxOptions, language: str, width: float) -> N
     _remove(document.styles["Title"], "contextualSpacing")
     document.styles["Heading 1"].paragraph_format.page_break_before = options.section_pages
     _paragraph_styles(document, options, ink, right_to_left=is_right_to_left(language))
+    for line in document.styles["Table Grid"].element.find(f".//{qn('w:tblBorders')}"):
+        # "auto" is black, which nobody sees on a black page.
+        line.set(qn("w:color"), ink)
     _contents(document.styles[_OWN[CONTENTS]], size, width)
     for name, colour in ((LINK, link), (CODE, ink)):
         style = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
@@ -136,8 +147,16 @@ def _paragraph_styles(
     # Word leaves out the space between items of one style unless it is told otherwise.
     _remove(listed, "contextualSpacing")
     document.styles[LINES].paragraph_format.keep_together = True
+    _quoted_heading(document.styles[_OWN[QUOTED_HEADING]], quote)
     cell = document.styles[_OWN[CELL]].paragraph_format
     cell.space_before = cell.space_after = Pt(size * 0.3)
+
+
+def _quoted_heading(style: Any, quote: Any) -> None:
+    """A heading of somebody else's text: it stands out, and is none of this document's."""
+    style.base_style = quote
+    style.font.bold = style.font.cs_bold = True
+    style.paragraph_format.keep_with_next = True
 
 
 def _contents(style: Any, size: float, width: float) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from docx.shared import Cm
 
-from formats.errors import Place
+from formats.errors import Place, RenderError
 from formats.model import InlinePicture, Picture, Table
 from formats.model.walk import Inlines, plain_text, walk
 from formats.renderers.docx import DocxOptions, measures
@@ -19,6 +19,7 @@ Row = list[tuple[int, list[Xml]]]
 
 _PADDING = 2 * 108 + 20  # twips beside the words of a cell, its lines included
 _PICTURE = 1.2 * measures.TWIPS  # times the size of the text: a picture in a line
+_FEWEST_EMS = 5  # beside a picture: fewer hold no word
 _GAP = 0.8  # cm between a picture and its words
 
 
@@ -124,10 +125,22 @@ class Rows:
     def row(self, picture: Picture | None, words: list[Xml], look: Look, place: Place) -> Row:
         """Return a row of `picture` and `words`, in the order in which they are read."""
         beside = Cm(self.options.picture_size + _GAP).twips
+        room = Cm(self.width).twips - beside
+        self._check(room, place)
         shown = (beside, [paragraph(NORMAL, self._drawn(picture, look, place))])
-        said = (Cm(self.width).twips - beside, words)
+        said = (room, words)
         first = (self.options.picture_side == "left") != self.right_to_left
         return [shown, said] if first else [said, shown]
+
+    def _check(self, room: int, place: Place) -> None:
+        chosen = self.options
+        if room < _FEWEST_EMS * chosen.font_size * measures.TWIPS:
+            raise RenderError(
+                f"Pictures {chosen.picture_size:g} cm wide leave no room for words of "
+                f"{chosen.font_size:g} pt on {chosen.paper} paper. Choose smaller pictures, "
+                "smaller letters or larger paper.",
+                place,
+            )
 
     def _drawn(self, picture: Picture | None, look: Look, place: Place) -> list[Xml]:
         if picture is None:

@@ -16,9 +16,9 @@ them anew, and drops text and attributes on the way.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, ClassVar
 
 from formats.options import option
 from formats.renderers.contract import FileKind
@@ -49,6 +49,7 @@ class EpubRenderer:
     """Renders an edition as EPUB 3.3."""
 
     Options = EpubOptions
+    codes: ClassVar[Mapping[str, str]] = {}
 
     def kind(self, options: EpubOptions) -> FileKind:  # noqa: ARG002 - the contract has it
         return FileKind(".epub", "application/epub+zip")

@@ -8,9 +8,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, ClassVar
 
 from formats.options import option
 from formats.options.shared import PictureOptions
@@ -47,6 +47,7 @@ class HtmlRenderer:
     """Renders an edition as one HTML file."""
 
     Options = HtmlOptions
+    codes: ClassVar[Mapping[str, str]] = {}
 
     def kind(self, options: HtmlOptions) -> FileKind:  # noqa: ARG002 - the contract has it
         return FileKind(".html", "text/html")

@@ -8,9 +8,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, ClassVar
 
 from formats.options.declared import option
 from formats.options.shared import PdfUaOptions, TypefaceOptions
@@ -56,6 +56,7 @@ class LabelRenderer:
     """Renders an edition that is made of labels as one page."""
 
     Options = LabelOptions
+    codes: ClassVar[Mapping[str, str]] = {}
 
     def kind(self, options: LabelOptions) -> FileKind:  # noqa: ARG002 - all options make a PDF
         """Return PDF."""

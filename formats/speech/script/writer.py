@@ -227,7 +227,7 @@ class Writer:
         if picture.alt:
             yield replace(self._aside("picture", block.place, words=""), pause=LABEL_PAUSE)
             run = Run("aside", picture.language or self._language, block.place)
-            yield from self._speller.sentence((Text(picture.alt),), run)
+            yield from self._speller.sentence((Text(picture.alt),), run, block.id)
         yield from self._run(block.caption, "paragraph", block.place)
 
     def _quotation(self, block: Quotation) -> Said:

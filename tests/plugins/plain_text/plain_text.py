@@ -31,6 +31,7 @@ class PlainTextRenderer:
     """Writes UTF-8 with Unix line ends."""
 
     Options: ClassVar[type] = PlainTextOptions
+    codes: ClassVar[Mapping[str, str]] = {}
 
     def kind(self, _options: PlainTextOptions) -> FileKind:
         """Return the kind of every file of this renderer."""

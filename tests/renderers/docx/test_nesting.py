@@ -46,7 +46,8 @@ SAID = Text("said")
 SPANS: Inlines = (
     Text("one"), LineBreak(), Strong((SAID,)), Emphasis((SAID,)), CodeText("a < b\tc"),
     Link("https://example.org/?a=1&b=2", (SAID,)), Language("cy", (Text("Croeso"),)),
-    Language("ar", (Text("مرحبا بكم"),)), leaflets.INLINES.children[-2], NoteReference(1), Text(" "),
+    Language("ar", (Text("مرحبا بكم"),)), leaflets.INLINES.children[-2],
+    NoteReference(1), Text(" "),
     Link("#here", (Text("inside"),)),
 )  # fmt: skip
 WRAPPERS: dict[str, Callable[[Inlines], Inlines]] = {
