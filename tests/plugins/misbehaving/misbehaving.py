@@ -10,6 +10,7 @@ import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 from formats.errors import Place, RenderError
 from formats.model.findings import Finding, Severity
@@ -29,7 +30,7 @@ class Sound:
 
     suffix, media_type = ".txt", "text/x-sound"
     Options = Options
-    codes = {"text-wide": "A table is wide."}
+    codes: ClassVar = {"text-wide": "A table is wide."}
 
     def kind(self, options):
         return FileKind(self.suffix, self.media_type)
