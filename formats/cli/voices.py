@@ -2,24 +2,21 @@
 
 import argparse
 import json
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from formats.cli import arguments as shared
 from formats.errors import ExitCode, RenderError, UsageError, nearest
+from formats.speech.voice import catalogue, driver, hibari
+from formats.speech.voice.catalogue import Listed
+from formats.speech.voice.engine import EngineError
 
-if TYPE_CHECKING:
-    from formats.speech.catalogue import Listed
 
-
-def add(commands: shared.Commands) -> None:
-    """Declare the command."""
-    parser = commands.add_parser(
-        "voices",
-        help="show the voices there are",
-        description="Show the voices of every engine: name, language, accent, sort, and where its "
-        "file is or how to get it. The engine best understood comes first.",
-        allow_abbrev=False,
+def declare(parser: argparse.ArgumentParser, _given: Sequence[str]) -> None:
+    """Declare the arguments."""
+    parser.description = (
+        "Show the voices of every engine: name, language, accent, sort, and where its file is or "
+        "how to get it. The engine best understood comes first."
     )
     parser.add_argument(
         "--get", metavar="VOICE",
@@ -27,7 +24,6 @@ def add(commands: shared.Commands) -> None:
         "Nothing else here uses the network.",
     )  # fmt: skip
     parser.add_argument("--json", action="store_true", help="Print it for programs, as JSON.")
-    parser.set_defaults(run=run)
 
 
 def run(parsed: argparse.Namespace) -> ExitCode:
@@ -35,22 +31,20 @@ def run(parsed: argparse.Namespace) -> ExitCode:
     if parsed.get:
         print(_fetched(parsed.get))
         return ExitCode.OK
-    from formats.speech import catalogue
-
     rows = [_row(each) for name in catalogue.DRIVERS.values() for each in catalogue.of(name)]
     if parsed.json:
         print(json.dumps(rows, indent=2, ensure_ascii=False))
         return ExitCode.OK
-    for engine, driver in catalogue.DRIVERS.items():
+    for engine, name in catalogue.DRIVERS.items():
         listed = [row for row in rows if row["engine"] == engine]
-        fault = "" if listed else catalogue.fault(driver)
+        fault = "" if listed else catalogue.fault(name)
         print(f"{engine}: {fault or f'{len(listed)} voices'}")
         for row in listed:
             print("  " + "  ".join(_columns(row)).rstrip())
     return ExitCode.OK
 
 
-def _row(each: "Listed") -> dict[str, Any]:
+def _row(each: Listed) -> dict[str, Any]:
     return {
         "engine": each.engine, "voice": each.name, "language": each.language,
         "accent": each.accent, "sort": each.sort, "file": str(each.path or ""),
@@ -71,9 +65,6 @@ def _columns(row: dict[str, Any]) -> tuple[str, ...]:
 
 def _fetched(name: str) -> Path:
     """Fetch the file of a voice and return where it is. Raises `UsageError` or `RenderError`."""
-    from formats.speech import catalogue, driver, hibari
-    from formats.speech.engine import EngineError
-
     if not catalogue.is_installed(driver.HIBARI):
         raise RenderError(catalogue.fault(driver.HIBARI))
     voices = hibari.voices()

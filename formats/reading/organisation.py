@@ -1,15 +1,15 @@
 """`organisation.toml`: who publishes, how to reach them, their offer of other formats."""
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, get_args
 
 from formats.errors import SourceError, nearest
 from formats.model import ContactEntry, ContactKind, Organisation, Picture
-from formats.reading import tables
+from formats.storage import tables
+from formats.text.language import DEFAULT, TAG
 
-_KEYS = ("name", "strapline", "about", "contact", "offer", "voice")
+_KEYS = ("name", "strapline", "about", "language", "contact", "offer", "voice")
 _KINDS: tuple[ContactKind, ...] = get_args(ContactKind)
 
 
@@ -37,22 +37,31 @@ def read(path: Path, house_picture: Callable[[str], Picture | None]) -> Organisa
         contacts=contacts,
         offer=tables.text(path, "offer", offer, "words"),
         ask=ask,
+        language=language(path),
         voices=_voices(path, _table(path, table, "voice")),
     )
+
+
+def language(path: Path) -> str:
+    """Return the language (BCP 47) of what an organisation's leaflets share. Raises `SourceError`.
+
+    It is written once, as `language` in `organisation.toml`, for all the shared files.
+    """
+    table = tables.read(path)
+    tag = tables.text(path, "organisation.toml", table, "language", DEFAULT)
+    if not TAG.fullmatch(tag):
+        message = f"“{tag}” is no language tag. Write one such as en-GB, cy or pl."
+        raise SourceError(message, tables.place_of(path, "language"))
+    return tag
 
 
 def _voices(path: Path, table: dict[str, Any]) -> tuple[tuple[str, str], ...]:
     """Return the voices of the house by language. Which of them are there, speech knows."""
     for key in table:
-        if not _LANGUAGE.fullmatch(key):
-            message = (
-                f"In [voice], “{key}” is no language. Write “english”, or a code such as “cy”."
-            )
+        if key != "english" and not TAG.fullmatch(key):
+            message = f"In [voice], “{key}” is no language. Write “english”, or a tag such as “cy”."
             raise SourceError(message, tables.place_of(path, key))
     return tuple((key.lower(), tables.text(path, "voice", table, key)) for key in table)
-
-
-_LANGUAGE = re.compile(r"english|[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 
 def _table(path: Path, table: dict[str, Any], name: str) -> dict[str, Any]:

@@ -3,12 +3,11 @@
 import numpy as np
 import pytest
 
-from formats.speech import judging, sound
-from formats.speech.engine import Engine, EngineError
-from formats.speech.espeak import Espeak
-from formats.speech.hibari import Hibari
-from formats.speech.pico import Pico
-from formats.speech.speaker import SAMPLE_RATE
+from formats.speech.voice import judging, sound
+from formats.speech.voice.engine import SAMPLE_RATE, Engine, EngineError
+from formats.speech.voice.espeak import Espeak
+from formats.speech.voice.hibari import Hibari
+from formats.speech.voice.pico import Pico
 from tests.speech.tones import tone
 
 

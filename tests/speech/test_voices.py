@@ -12,9 +12,9 @@ import pytest
 
 from formats.cli import main
 from formats.errors import Place, RenderError
-from formats.speech import catalogue, driver, hibari, speaker, trial, voices
-from formats.speech.driver import Driver
-from formats.speech.voices import Wish
+from formats.speech.voice import catalogue, driver, hibari, speaker, trial, voices
+from formats.speech.voice.driver import Driver
+from formats.speech.voice.voices import Wish
 
 PLACE = Place("leaflet.md", 1)
 
