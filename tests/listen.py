@@ -22,7 +22,8 @@ from typing import Any
 import numpy as np
 
 from formats.model import Edition
-from formats.speech.script import Announcer
+from formats.speech.script import Announcer, Utterance
+from formats.speech.script.saying import known_names
 from formats.speech.voice import catalogue, sound, voices
 from formats.speech.voice.engine import SAMPLE_RATE
 from formats.speech.voice.segments import Studio
@@ -147,10 +148,19 @@ def listened(edition: Edition, engine: str, rate: int, hear: Any) -> list[Heard]
     with Studio(choice) as studio:
         every = (utterance for chapter in chapters for utterance in chapter.utterances)
         for spoken in studio.spoken(every):
-            said, heard = normalised(spoken.utterance.say), normalised(hear(spoken.samples))
+            said, heard = normalised(_named(spoken.utterance)), normalised(hear(spoken.samples))
             if said:
                 made.append(Heard(said, heard, jiwer.wer(said, heard)))
     return made
+
+
+def _named(utterance: Utterance) -> str:
+    """Return what is said, with the names that were respelt as the recogniser will write them."""
+    words = utterance.say
+    for name, written in known_names().items():
+        if name in utterance.text:
+            words = words.replace(written.lower(), name)
+    return words
 
 
 def share_wrong(heard: list[Heard]) -> float:

@@ -40,7 +40,8 @@ class Edition:
     the fields after them are for properties of a file: readers have them in `parts` too.
     `language` is BCP 47; `date` the edition as YYYY, YYYY-MM, YYYY-MM-DD or empty;
     `identifier` a URN or URL; `glossary` and `voices` (those of
-    the house, `Organisation.voices`) for those who say its words.
+    the house, `Organisation.voices`) and `places` (names with
+    their respellings) for those who say its words.
     """
 
     slug: str
@@ -57,6 +58,7 @@ class Edition:
     identifier: str = ""
     glossary: tuple[Term, ...] = ()
     voices: tuple[tuple[str, str], ...] = ()
+    places: tuple[tuple[str, str], ...] = ()
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
     def part(self, kind: PartKind) -> Part | None:

@@ -16,6 +16,7 @@
     shared        the files that leaflets share:
     organisation  who publishes
     glossary      terms, and works that are quoted
+    places        names, and how they are said
     pictures      pictures by name, and picture files
     catalogue     formats as data: a renderer, a view, option values
 

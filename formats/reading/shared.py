@@ -5,18 +5,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from formats.model import Authority, Organisation, Term
-from formats.reading import glossary, organisation, pictures
+from formats.reading import glossary, organisation, pictures, places
 from formats.reading.pictures import Pictures
 
 
 @dataclass(frozen=True)
 class Shared:
-    """What `organisation.toml`, `glossary.toml`, `authorities.toml` and `pictures.toml` say."""
+    """What the files say: organisation, glossary, authorities, pictures, places (`.toml`)."""
 
     organisation: Organisation
     glossary: tuple[Term, ...] = ()
     authorities: Mapping[str, Authority] = field(default_factory=dict)
     pictures: Pictures = Pictures(Path("pictures"), {})
+    places: tuple[tuple[str, str], ...] = ()
 
 
 def read(folder: Path) -> Shared:
@@ -28,4 +29,5 @@ def read(folder: Path) -> Shared:
         glossary=glossary.read_glossary(folder / "glossary.toml", language),
         authorities=glossary.read_authorities(folder / "authorities.toml", language),
         pictures=house,
+        places=places.read(folder / "places.toml"),
     )

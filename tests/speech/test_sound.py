@@ -55,7 +55,7 @@ def _given(engine: Engine, words: str, voice: str, rate: int = 155) -> sound.Sam
 
 
 def _fault(given: sound.Samples, engine: Engine, words: str, voice: str, rate: int = 155) -> str:
-    expected = judging.expected(words, rate, engine.seconds(words, voice))
+    expected = judging.expected(words, rate, engine.seconds(words, voice, rate))
     return judging.fault(given, sound.trimmed(given), expected)
 
 
@@ -97,10 +97,10 @@ def test_every_language_is_judged_by_its_own_sounds(language: str, words: str) -
 )  # fmt: skip
 def test_words_that_can_only_be_spelt_are_refused(voice: str, words: str) -> None:
     with pytest.raises(EngineError, match="it can only spell"):
-        Espeak().seconds(words, voice)
+        Espeak().seconds(words, voice, 155)
 
 
 def test_hibari_refuses_what_it_would_leave_out() -> None:
     for words in ("He said 学校 to me", "x" * 200):
         with pytest.raises(EngineError, match="it has no sounds for"):
-            Hibari().seconds(words, "heart")
+            Hibari().seconds(words, "heart", 155)

@@ -51,6 +51,11 @@ class AudioOptions:
     )
     rate: int = option(155, "Speed of the voice.", unit="words a minute", minimum=80, maximum=300)
     pitch: int = option(50, "Pitch of the voice, from low to high.", minimum=0, maximum=100)
+    loudness: int = option(
+        -23,
+        "Loudness of the recording. −23 is that of broadcast speech; −18 is louder, for phones.",
+        unit="LUFS", minimum=-31, maximum=-14,
+    )  # fmt: skip
     file_format: str = option(
         "mp3",
         "Kind of sound file. WAV is large and loses nothing, for copying to CD.",

@@ -58,7 +58,7 @@ class Driver:
         The property “seconds” then says about how long they were to take.
         """
         p = self._properties
-        p["seconds"] = self._engine.seconds(words, p["voice"])
+        p["seconds"] = self._engine.seconds(words, p["voice"], int(p["rate"]))
         samples = self._engine.speak(words, p["voice"], int(p["rate"]), int(p["pitch"]))
         with wave.open(filename, "wb") as file:
             file.setparams((1, 2, self._engine.sample_rate, 0, "NONE", ""))

@@ -9,7 +9,7 @@ PAUSES = re.compile(r"[,:;.!?](?= )")
 SAMPLE_RATE = 24_000
 """Samples a second of all speech here: hibari's own, to which others are converted."""
 RATE = 155
-"""Words a minute at which an engine says how long words take."""
+"""Words a minute at which the engines were measured."""
 
 
 class EngineError(Exception):
@@ -31,8 +31,8 @@ class Engine(Protocol):
         `rate` is in words a minute, `pitch` from 0 to 100. Raises `EngineError`.
         """
 
-    def seconds(self, words: str, voice: str) -> float:
-        """Return about how long `voice` takes for `words` at `RATE`, by its own count of sounds.
+    def seconds(self, words: str, voice: str, rate: int) -> float:
+        """Return about how long `voice` takes for `words`, by its own count of sounds.
 
         It is 0 if the engine cannot tell. Raises `EngineError` for words that it can only spell.
         """

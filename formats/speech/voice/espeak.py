@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from formats.speech.voice.engine import PAUSES, EngineError, NoVoiceError
+from formats.speech.voice.engine import PAUSES, RATE, EngineError, NoVoiceError
 
 _RATE, _PITCH = 1, 3  # espeak_PARAMETER in speak_lib.h
 _SYNCHRONOUS = 2  # AUDIO_OUTPUT_SYNCHRONOUS: hand the samples to the callback, play nothing
@@ -118,8 +118,8 @@ class Espeak:
             clauses.append(library.espeak_TextToPhonemes(ctypes.byref(text), _UTF8, _IPA) or b"")
         return " ".join(clause.decode().strip() for clause in clauses)
 
-    def seconds(self, words: str, voice: str) -> float:
-        """Return about how long `voice` takes for `words` at 155 words a minute.
+    def seconds(self, words: str, voice: str, rate: int) -> float:
+        """Return about how long `voice` takes for `words` at `rate` words a minute.
 
         By its count of sounds: over thirty languages it takes 0.7 to 1.25 of that.
 
@@ -134,7 +134,8 @@ class Espeak:
                     f"write [{word}]{{lang=…}} with the code of that language"
                 )
         count = sum(map(str.isalpha, _SWITCH.sub("", said)))
-        return 0.054 + 0.063 * count + 0.244 * len(PAUSES.findall(words))
+        pauses = len(PAUSES.findall(words))
+        return (0.054 + 0.063 * count + 0.244 * pauses) * RATE / rate
 
     def _with_voice(self, voice: str) -> Any:
         library = _afresh()

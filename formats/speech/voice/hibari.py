@@ -15,10 +15,11 @@ from typing import Any
 
 import numpy as np
 
-from formats.speech.voice.engine import PAUSES, EngineError, NoVoiceError
+from formats.speech.voice import accents, figures
+from formats.speech.voice.engine import PAUSES, RATE, EngineError, NoVoiceError
 
-_SPEEDS = (0.5, 0.6, 0.65, 0.7, 0.76, 0.8, 0.85, 0.9, 1.0, 1.2, 1.3, 1.4, 1.6, 2.0)
-_RATES = (103, 125, 130, 147, 155, 168, 189, 201, 210, 231, 242, 324, 341, 376)
+_SPEEDS = (0.35, 0.4, 0.5, 0.6, 0.65, 0.7, 0.76, 0.8, 0.85, 0.9, 1.0, 1.2, 1.3, 1.4, 1.6, 2.0)
+_RATES = (71, 83, 103, 125, 130, 147, 155, 168, 189, 201, 210, 231, 242, 324, 341, 376)
 """Words a minute at each speed, measured over sentences of the leaflet. No straight line: a
 sound lasts a whole number of frames of 12.5 ms."""
 _MOST_SOUNDS = 200  # in one go; memory grows with it, and longer ones lose their tune
@@ -94,6 +95,16 @@ def fetch(name: str) -> Path:
         raise EngineError(said[:1].upper() + said[1:]) from None
 
 
+def marked(words: str, sounds: tuple[tuple[str, str], ...], voice: str) -> str:
+    """Return `words` with the sounds of some of them written in, in the accent of `voice`."""
+    words = words.translate({ord(each): " " for each in "[]"})
+    british = voices()[voice].accent == "British"
+    for letters, said in sorted(sounds, key=lambda each: len(each[0]), reverse=True):
+        mark = f"[{letters}](/{accents.in_accent(said, british=british)}/)"
+        words = re.sub(rf"(?<![\w\[]){re.escape(letters)}(?![\w\]])", mark, words)
+    return words
+
+
 class Hibari:
     """The voices of hibari that this process has loaded."""
 
@@ -118,19 +129,21 @@ class Hibari:
         sound = np.concatenate((*parts, np.zeros(_END, np.float32)))
         return bytes((np.clip(sound, -1, 1) * 32_767).astype("<i2").tobytes())
 
-    def seconds(self, words: str, voice: str) -> float:
-        """Return about how long `voice` takes for `words` at 155 words a minute.
+    def seconds(self, words: str, voice: str, rate: int) -> float:
+        """Return about how long `voice` takes for `words` at `rate` words a minute.
 
         By its count of sounds: over a leaflet it takes 0.84 to 1.18 of that.
         """
         count = sum(map(str.isalpha, self.phonemes(words, voice)))
-        return 0.187 + 0.082 * count + 0.335 * len(PAUSES.findall(words))
+        pauses = len(PAUSES.findall(words))
+        reached = min(max(rate, _RATES[0]), _RATES[-1])
+        return (0.187 + 0.082 * count + 0.335 * pauses) * RATE / reached
 
     def phonemes(self, words: str, voice: str) -> str:
         """Return how `voice` says `words`, in the alphabet of misaki. Raises `EngineError`."""
         loaded = self._with(voice)
         g2p = loaded.g2p
-        said = g2p.phonemize_tokens(g2p.tokenize(" ".join(words.split())))
+        said = g2p.phonemize_tokens(g2p.tokenize(figures.in_words(" ".join(words.split()))))
         for token in said:
             silent = not any(map(str.isalnum, token.phonemes or ""))
             if any(map(str.isalnum, token.text)) and (silent or len(token.text) > g2p.oov.maxlen):

@@ -52,15 +52,15 @@ class Expected:
 def expected(words: str, rate: int, counted: float = 0.0) -> Expected:
     """Return how long `words` may take at `rate` words a minute.
 
-    `counted` are the seconds that the engine expects at its own `RATE`, by its count of sounds:
-    the letters of one language take three times as long as those of another, its sounds do
-    not. If it is 0, letters are counted.
+    `counted` are the seconds that the engine expects, by its own count of sounds: the
+    letters of one language take three times as long as those of another, its sounds do not. If
+    it is 0, letters are counted.
     """
     if not counted:
         about = expected_seconds(words, rate)
         least, most = _SHORTEST_BY_LETTERS * about, _LONGEST_BY_LETTERS * about
     else:
-        about = counted * RATE / rate
+        about = counted
         least, most = _SHORTEST * about, _LONGEST * about
     return Expected(about, least - _LEAST, most + _MOST)
 

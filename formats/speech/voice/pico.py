@@ -38,6 +38,6 @@ class Pico:
             raise EngineError("Pico could not speak it")
         return samples
 
-    def seconds(self, words: str, voice: str) -> float:  # noqa: ARG002 - as every engine is asked
+    def seconds(self, words: str, voice: str, rate: int) -> float:  # noqa: ARG002 - as every engine is asked
         """Return 0: Pico does not tell."""
         return 0

@@ -16,7 +16,7 @@ import numpy as np
 from formats.errors import RenderError
 from formats.speech.script import saying
 from formats.speech.script.utterances import Utterance
-from formats.speech.voice import judging, levels, sound, voices
+from formats.speech.voice import driver, hibari, judging, levels, sound, voices
 from formats.speech.voice.engine import SAMPLE_RATE
 from formats.speech.voice.speaker import Given, NoSuchVoiceError, Speaker, SpeechError
 from formats.speech.voice.voices import Voice, Voices
@@ -82,7 +82,7 @@ class Studio:
         voice = self._voices.of(utterance.language)
         engine = f"{voice.driver} {voices.edition(voice.driver)}"
         settings = (voice.name, voice.rate, voice.pitch, engine, saying.VERSION, _VERSION)
-        key = cache.key(utterance.say, utterance.language, *settings)
+        key = cache.key(repr(utterance.sounds), utterance.say, utterance.language, *settings)
         data = _unsealed(self._cache.get(key))
         if data is not None:
             known: Future[Spoken] = Future()
@@ -123,13 +123,21 @@ class Studio:
         expected = judging.expected_seconds(utterance.say, voice.rate)
         speaker = self._free.get()
         try:
-            return speaker.speak(utterance.say, voice, _PATIENCE + _TIMES_EXPECTED * expected)
+            words = _marked(utterance, voice)
+            return speaker.speak(words, voice, _PATIENCE + _TIMES_EXPECTED * expected)
         finally:
             self._free.put(speaker)
 
     def prune(self) -> None:
         """Keep the cache within its bounds."""
         self._cache.prune()
+
+
+def _marked(utterance: Utterance, voice: Voice) -> str:
+    """Return what is said, with the sounds of its names for an engine that takes them."""
+    if voice.driver != driver.HIBARI:
+        return utterance.say
+    return hibari.marked(utterance.say, utterance.sounds, voice.name)
 
 
 def _sealed(data: bytes) -> bytes:

@@ -35,7 +35,7 @@ class NoSuchVoiceError(SpeechError):
 class Given:
     """What an engine gave: 16-bit mono samples, and about how many seconds it expected.
 
-    They are at `engine.RATE`, and 0 of an engine that does not tell.
+    It is 0 of an engine that does not tell.
     """
 
     samples: bytes

@@ -36,6 +36,11 @@ class Voice:
         """The name of its engine as people choose it."""
         return catalogue.ENGINE_NAMES.get(self.driver, self.driver)
 
+    @property
+    def called(self) -> str:
+        """What listeners are told that it is called."""
+        return self.name.capitalize() if self.engine == "hibari" else self.engine.capitalize()
+
     def __str__(self) -> str:
         return f"{self.engine} {self.name}"
 
