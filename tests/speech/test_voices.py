@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 import sys
 import time
 import types
@@ -216,3 +217,20 @@ def test_what_worked_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     assert trial.fault(driver.HIBARI) == ""
     monkeypatch.setattr(trial, "Speaker", None)  # it is not asked again
     assert trial.fault(driver.HIBARI) == ""
+
+
+def test_a_program_without_a_guard_is_not_run_once_more(tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(
+        "from formats.speech.voice.speaker import Speaker\n"
+        "from formats.speech.voice.voices import Voice\n"
+        "print('begun')\n"
+        "speaker = Speaker()\n"
+        "print(len(speaker.speak('Hello.', Voice(), 60).samples) > 10_000)\n"
+        "speaker.close()\n"
+    )
+    run = subprocess.run(
+        [sys.executable, str(program)], capture_output=True, text=True, check=True, timeout=120,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+    )  # fmt: skip
+    assert run.stdout == "begun\nTrue\n"

@@ -3,7 +3,10 @@
 import multiprocessing
 import sys
 import tempfile
+import types
 import wave
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -92,7 +95,8 @@ class Speaker:
             self._pipe, theirs = SPEAKERS.Pipe()
             arguments = theirs, Path(self._folder.name)
             process: BaseProcess = SPEAKERS.Process(target=_serve, args=arguments, daemon=True)
-            process.start()
+            with _no_main():
+                process.start()
             theirs.close()
             self._process = process
 
@@ -103,6 +107,21 @@ class Speaker:
         self.start()
         assert self._pipe
         return self._pipe
+
+
+@contextmanager
+def _no_main() -> Iterator[None]:
+    """Keep the program that was started out of the new process, which would run it once more.
+
+    Python loads it there for what it defines, and one that lacks `if __name__ == "__main__"`
+    would speak from the start. Nothing of it is needed.
+    """
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = types.ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 def _serve(pipe: Connection, folder: Path) -> None:
