@@ -186,7 +186,7 @@ def show(name: str, heard: list[Heard]) -> None:
 
 def accept(found: dict[str, float]) -> None:
     """Write the baseline."""
-    packages = ("espeakng-loader", "py-nanotts")
+    packages = ("hibari-tts", "espeakng-loader", "py-nanotts")
     measured_with = ", ".join(f"{name} {version(name)}" for name in packages)
     lines = [
         "# Per cent of the words that the recogniser hears wrongly; `make listen` compares.",

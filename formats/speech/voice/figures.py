@@ -21,11 +21,17 @@ _YEARS = (range(1100, 2000), range(2010, 2100))
 _NUMBER = re.compile(
     r"(?<![\w.,])(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?P<suffix>st|nd|rd|th|s)?(?![\w]|[.,]\d)"
 )
+_ONE_BY_ONE = re.compile(r"\b\d(?: \d){2,}\b")
 _MOST_FIGURES = 15
 
 
 def in_words(text: str) -> str:
-    """Return `text` with its numbers in words: "305" is "three hundred and five"."""
+    """Return `text` with its numbers in words: "305" is "three hundred and five".
+
+    Figures said one by one, as those of a telephone number, are set apart, to be written down:
+    recognisers of speech lost some of "0 0 0" said in one breath.
+    """
+    text = _ONE_BY_ONE.sub(lambda match: match[0].replace(" ", ", "), text)
     return _NUMBER.sub(_number, text)
 
 

@@ -134,8 +134,8 @@ class Hibari:
 
         By its count of sounds: over a leaflet it takes 0.84 to 1.18 of that.
         """
-        count = sum(map(str.isalpha, self.phonemes(words, voice)))
-        pauses = len(PAUSES.findall(words))
+        phonemes = self.phonemes(words, voice)
+        count, pauses = sum(map(str.isalpha, phonemes)), len(PAUSES.findall(phonemes))
         reached = min(max(rate, _RATES[0]), _RATES[-1])
         return (0.187 + 0.082 * count + 0.335 * pauses) * RATE / reached
 
