@@ -12,7 +12,7 @@ from formats.speech.voice import figures, hibari
         ("1,005", "one thousand and five"), ("in 2014", "in twenty fourteen"),
         ("in 2005", "in two thousand and five"), ("in 1905", "in nineteen oh five"),
         ("the 1990s", "the nineteen nineties"), ("22nd", "twenty-second"), ("3rd", "third"),
-        ("30th", "thirtieth"), ("12th", "twelfth"), 
+        ("30th", "thirtieth"), ("12th", "twelfth"),
         ("0 3 0 0, 4 1", "zero, three, zero, zero, four one"), ("M E 1 6", "M E one six"),
         ("007", "zero zero seven"), ("1,000,000", "one million"), ("1600", "sixteen hundred"),
         ("6 point 1 7", "six point one seven"), ("Key Stage 2.", "Key Stage two."),
