@@ -7,6 +7,7 @@
     dates      editions as days
     unbroken   where no line may end
     slugs      words as names of files and fragments
+    titles     a title cut where it still says something
     addresses  what a way to get in touch leads to, and how paper shows an address
     braille    words -> Braille cells
 """

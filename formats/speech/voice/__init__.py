@@ -3,7 +3,9 @@
 ::
 
     voices    which voice speaks which language
-    engine    what an engine of ours is: espeak, pico
+    engine    what an engine of ours is:
+    espeak    espeak-ng, by its library
+    pico      SVOX Pico, an optional extra
     driver    those engines as drivers of pyttsx3
     speaker   pyttsx3 in a process of its own
     judging   is it speech of these words, all of it?
