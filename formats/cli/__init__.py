@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
-    from formats.cli import build, check, export, listing, pictures, script, signoff
+    from formats.cli import build, check, export, importing, listing, pictures, script, signoff
 
     parser = argparse.ArgumentParser(
         prog="formats",
@@ -61,4 +61,5 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     pictures.add(commands)
     script.add(commands)
     signoff.add(commands)
+    importing.add(commands)
     return parser
