@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 
 from tests.importing.documents import add, lines, png, xml
@@ -172,6 +172,16 @@ def pictures(d: Document) -> None:
     described = d.add_picture(png())
     described._inline.docPr.set("descr", "A red square")
     d.add_picture(png("blue"))
+
+
+def external_picture(d: Document) -> None:
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+    number = d.part.relate_to("http://169.254.169.254/a.png", kind, is_external=True)
+    shape = d.add_picture(png())
+    shape._inline.docPr.set("descr", "A map")
+    blip = next(shape._inline.iter(qn("a:blip")))
+    del blip.attrib[qn("r:embed")]
+    blip.set(qn("r:link"), number)
 
 
 def footers(d: Document) -> None:

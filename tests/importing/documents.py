@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Callable
+from typing import Any
 
 import docx
 from docx.document import Document
@@ -53,7 +54,7 @@ def with_part(data: bytes, name: str, content: bytes, kind: str, media_type: str
     return stream.getvalue()
 
 
-def xml(inner: str) -> object:
+def xml(inner: str) -> Any:
     """Return an element of WordprocessingML; `inner` is one element."""
     end = inner.index(" " if " " in inner[: inner.index(">")] else ">")
     names = nsdecls("w", "r", "wp", "a", "pic") + _MORE

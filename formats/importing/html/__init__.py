@@ -40,6 +40,10 @@ def _root(data: bytes, file: str, draft: Draft) -> etree._Element:
         root: etree._Element = lxml_html.document_fromstring(given, parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise SourceError(f"The page cannot be read: {error}.", Place(file)) from None
+    if any("depth" in entry.message.lower() for entry in parser.error_log):
+        # libxml2 leaves out what stands deeper, and goes on (HTML_PARSE_HUGE lifts the limit).
+        message = "Parts of the page stand within one another too deep to read. Save it anew."
+        raise SourceError(message, Place(file))
     return root
 
 

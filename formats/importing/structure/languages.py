@@ -24,11 +24,12 @@ _FEWEST = 3
 def choose(draft: Draft) -> None:
     """Set the language of the draft to that of most letters, and unmark those that are in it."""
     letters: Counter[str] = Counter()
+    usual = draft.language or _DEFAULT
     runs = (s for p in paragraphs(draft.blocks) for s in p.spans if isinstance(s, Run))
     for run in runs:
-        if run.language not in _NONE:
-            letters[_base(run.language)] += len(run.text)
-    main = letters.most_common(1)[0][0] if letters else _base(draft.language or _DEFAULT)
+        language = usual if run.language in _NONE else run.language
+        letters[_base(language)] += len(run.text)
+    main = letters.most_common(1)[0][0] if letters else _base(usual)
     draft.language = _tag(main, draft)
     draft.blocks[:] = [_unmarked(block, main) for block in draft.blocks]
     for label, blocks in draft.notes.items():
