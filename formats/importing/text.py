@@ -52,7 +52,8 @@ def read(data: bytes, file: str) -> Draft:
 
 def words(data: bytes, file: str) -> str:
     """Return all words of the text, for the account of them."""
-    return decoded(data, file, Draft())
+    # The address behind the words of a link is no word.
+    return _LINK.sub(lambda link: link["words"] or link["bare"], decoded(data, file, Draft()))
 
 
 def decoded(data: bytes, file: str, draft: Draft) -> str:
