@@ -1,5 +1,6 @@
 """`import-report.html`: what an editor has to look at, and where every word went."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from html import escape
 
@@ -80,7 +81,9 @@ def _left_out(account: Account) -> Iterator[str]:
         yield "<h2>What is not in the leaflet</h2>"
     for kind in kinds:
         yield f"<h3>{escape(kind.capitalize())}</h3>\n<ul>"
-        yield from (f"<li>{escape(e.words)}</li>" for e in account.left_out if e.kind == kind)
+        words = Counter(each.words for each in account.left_out if each.kind == kind)
+        for each, times in words.items():
+            yield f"<li>{escape(each)}{f' ({times} times)' if times > 1 else ''}</li>"
         yield "</ul>"
 
 

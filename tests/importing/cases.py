@@ -266,7 +266,7 @@ CASES: tuple[Case, ...] = (
              "\na file of ours\n", "[Go to the end](#the-end)", "<https://www.gov.uk/some_page_here>, read"),
      ("import-link",)),
     (languages, ("language: en-GB", "[Siaradwch Gymraeg]{lang=cy}"), ()),
-    (pictures, ("![A red square](picture-", "![](picture-"), ("import-picture-alt",)),
+    (pictures, ("![A red square](picture-", "![?](picture-"), ("import-picture-alt",)),
     (footers, ("see page 9",), ("import-page-reference",)),
     (contents, ("## Who can help?", "On page\n"), ()),
     (marks, ("\\# not", "-not", "1\\. not", "\\*stars\\* \\_and\\_ \\`ticks\\`", "a_b", "\\::: contact",

@@ -55,6 +55,17 @@ def _remarks(block: Block, following: Block | None) -> list[Remark]:
     return found
 
 
+def _around(words: str, match: re.Match[str]) -> str:
+    """Return the sign that was found, with a few words on either side."""
+    before, after = words[: match.start()].split()[-4:], words[match.end() :].split()[:2]
+    glue = "" if match.start() and words[match.start()] not in " \n" else " "
+    return " ".join([glue.join((" ".join(before), match[0].strip())), *after]).strip()
+
+
+def _ending(words: str) -> str:
+    return " ".join(words.split()[-9:])
+
+
 def _pages(words: str) -> list[Remark]:
     match = _PAGE.search(words)
     if not match:
@@ -70,7 +81,7 @@ def _stars(words: str) -> list[Remark]:
     match = _STARS.search(words)
     if not match:
         return []
-    near = shortened(words[max(0, match.start() - 30) : match.end() + 10])
+    near = _around(words, match)
     message = (
         f"A star stands for a note: “{near}”. Make the words a link, "
         "or write [^1] here and the note as [^1]: …"
@@ -96,8 +107,8 @@ def _picture(image: Image) -> Remark:
         )
         return error("import-picture-missing", message)
     message = (
-        f"Nobody has said what {image.name} shows. Write it between the square brackets, or leave "
-        "them empty if it is decoration."
+        f"Nobody has said what {image.name} shows. Write it in place of the “?” between the "
+        "square brackets, or leave them empty if it is decoration."
     )
     return error("import-picture-alt", message)
 
@@ -108,7 +119,7 @@ def _announced(words: str, following: Block | None) -> list[Remark]:
         return []
     if isinstance(following, Paragraph) and not following.level:
         return []
-    message = f"“{shortened(words.rstrip()[-60:])}” announces something that does not follow."
+    message = f"“{_ending(words)}” announces something that does not follow."
     if _COUNTED.search(words):
         message += (
             " If the headings below are the steps, write “::: steps” before the first "
