@@ -43,7 +43,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
-    from formats.cli import build, check, export, importing, listing, pictures, script, signoff
+    from formats.cli import (
+        build,
+        check,
+        export,
+        importing,
+        init,
+        listing,
+        new,
+        pictures,
+        script,
+        signoff,
+    )
 
     parser = argparse.ArgumentParser(
         prog="formats",
@@ -62,4 +73,6 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     script.add(commands)
     signoff.add(commands)
     importing.add(commands)
+    init.add(commands)
+    new.add(commands)
     return parser

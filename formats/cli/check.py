@@ -4,7 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from formats.cli import arguments as shared
-from formats.errors import ExitCode, FormatsError
+from formats.errors import ExitCode, FormatsError, UsageError
 from formats.findings import errors_in
 
 if TYPE_CHECKING:
@@ -34,6 +34,11 @@ def run(parsed: argparse.Namespace) -> ExitCode:
     """Print the findings and figures of each leaflet; errors fail."""
     library = shared.library(parsed)
     entries = [library.find(n) for n in parsed.leaflets] if parsed.leaflets else library.entries()
+    if not entries:
+        leaflets = library.folder / "leaflets"
+        raise UsageError(
+            f"There are no leaflets in {leaflets}. Name a file, or a source folder with --source."
+        )
     failed = False
     for entry in entries:
         try:
