@@ -30,7 +30,9 @@ class Publisher:
     @property
     def ways(self) -> dict[str, str | list[str]]:
         """The ways to get in touch that there are, in the order they are shown."""
-        given = {"phone": self.phone, "email": self.email, "web": self.web, "post": list(self.post)}
+        given: dict[str, str | list[str]] = {
+            "phone": self.phone, "email": self.email, "web": self.web, "post": list(self.post),
+        }  # fmt: skip
         return {kind: value for kind, value in given.items() if value}
 
 
