@@ -2,27 +2,23 @@
 
 import argparse
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from formats.cli import arguments as shared
 from formats.errors import ExitCode, UsageError
-from formats.findings import Severity
+from formats.importing import leaflet
+from formats.importing.leaflet import Outcome
+from formats.model.findings import Severity
+from formats.reading.library import Library
 
-if TYPE_CHECKING:
-    from formats.importing.leaflet import Outcome
-    from formats.reading.library import Library
 
-
-def add(commands: shared.Commands) -> None:
-    """Declare the command."""
-    parser = commands.add_parser(
-        "import",
-        help="make a leaflet of a Word file, a web page or a text",
-        description="Make a leaflet of a document: leaflet.md, its pictures, and a report of what "
+def declare(parser: argparse.ArgumentParser, _given: Sequence[str]) -> None:
+    """Declare the arguments."""
+    parser.description = (
+        "Make a leaflet of a document: leaflet.md, its pictures, and a report of what "
         "an editor has to look at and where every word went. Of a newer document, show what "
-        "is different.",
-        allow_abbrev=False,
+        "is different."
     )
     parser.add_argument(
         "document", type=Path, metavar="FILE", help="A .docx, .odt, .html, .md or .txt file."
@@ -37,13 +33,10 @@ def add(commands: shared.Commands) -> None:
         "is written to proposed.md.",
     )  # fmt: skip
     shared.add_source(parser)
-    parser.set_defaults(run=run)
 
 
 def run(parsed: argparse.Namespace) -> ExitCode:
     """Import the document, and print what there is to look at. Words without a place fail."""
-    from formats.importing import leaflet
-
     library = shared.library(parsed)
     folder = _folder(parsed.to or leaflet.slug_of(parsed.document), library)
     names = shared.planner(library).names
@@ -55,7 +48,7 @@ def run(parsed: argparse.Namespace) -> ExitCode:
     return ExitCode.FAILED if outcome.account.lost else ExitCode.OK
 
 
-def _folder(name: str, library: "Library") -> Path:
+def _folder(name: str, library: Library) -> Path:
     path = Path(name)
     if path.name != name:
         return path
@@ -64,7 +57,7 @@ def _folder(name: str, library: "Library") -> Path:
     return library.folder / "leaflets" / name
 
 
-def _print_outcome(outcome: "Outcome") -> None:
+def _print_outcome(outcome: Outcome) -> None:
     counted = outcome.account
     out = sum(number for place, number in counted.places if place.startswith("left out"))
     weights = Counter(finding.severity.value for finding in outcome.findings)

@@ -2,23 +2,21 @@
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from formats.cli import arguments as shared
 from formats.errors import ExitCode, UsageError
+from formats.service import folder
+from formats.service.publisher import Publisher
 
 
-def add(commands: shared.Commands) -> None:
-    """Declare the command."""
-    parser = commands.add_parser(
-        "init",
-        help="begin a service of your own",
-        description="Make a folder with all that a service needs: who publishes, words and "
+def declare(parser: argparse.ArgumentParser, _given: Sequence[str]) -> None:
+    """Declare the arguments."""
+    parser.description = (
+        "Make a folder with all that a service needs: who publishes, words and "
         "pictures that leaflets share, a first leaflet. Asks who publishes, if --name does not "
-        "say it.",
-        allow_abbrev=False,
+        "say it."
     )
     parser.add_argument("folder", type=Path, metavar="DIR", help="Folder to make.")
     parser.add_argument("--name", default="", metavar="WORDS", help="Who publishes.")
@@ -28,14 +26,10 @@ def add(commands: shared.Commands) -> None:
     parser.add_argument(
         "--post", nargs="+", default=[], metavar="LINE", help="Postal address, line by line."
     )
-    parser.set_defaults(run=run)
 
 
 def run(parsed: argparse.Namespace) -> ExitCode:
     """Write the folder, and say what to do next."""
-    from formats.service import folder
-    from formats.service.publisher import Publisher
-
     if not parsed.name:
         _ask(parsed, input)
     post = tuple(line.strip() for line in parsed.post if line.strip())

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from formats.importing.draft import LeftOut
 from formats.model import Leaflet
-from formats.walk import pictures, texts
+from formats.model.walk import everything, pictures, texts
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -60,7 +60,7 @@ def account(
 
 def _standing(leaflet: Leaflet) -> list[tuple[str, str]]:
     notes = " ".join(text for note in leaflet.notes for text in texts(note.blocks))
-    alternatives = " ".join(p.alt for p in pictures(leaflet))
+    alternatives = " ".join(p.alt for p in pictures(everything(leaflet)))
     return [
         ("in the text", " ".join(texts(leaflet.blocks))),
         ("in the title", f"{leaflet.title} {leaflet.subtitle}"),

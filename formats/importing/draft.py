@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from formats.findings import Severity
+from formats.model.findings import Severity
 
 Change = Literal["", "inserted", "deleted"]
 Role = Literal["", "title", "subtitle", "quotation", "code", "continued", "text-box"]

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from formats.errors import Place, SourceError, UsageError
-from formats.findings import Finding
 from formats.importing import docx, html, markdown, md, odt, structure, text
 from formats.importing.draft import Draft, Image, LeftOut, paragraphs
 from formats.importing.package import MAX_FILE
+from formats.model.findings import Finding
 
 
 @dataclass(frozen=True)

@@ -4,21 +4,21 @@
 changes of the document from those of the editors.
 """
 
-import re
 import tempfile
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from formats import files
 from formats.errors import FormatsError, Place, SourceError, UsageError
-from formats.findings import Finding, Severity, errors_in
 from formats.importing import importer, newer, report
 from formats.importing.account import Account, account, count
 from formats.importing.importer import Imported
 from formats.importing.newer import Difference
+from formats.model.findings import Finding, Severity, errors_in
 from formats.reading import leaflet as reading
 from formats.reading.shared import Shared
+from formats.storage import files
+from formats.text.slugs import slug
 
 LEAFLET, IMPORTED, PROPOSED = "leaflet.md", "imported.md", "proposed.md"
 REPORT = "import-report.html"
@@ -37,7 +37,7 @@ class Outcome:
 
 def slug_of(path: Path) -> str:
     """Return the name of a leaflet for a document: "Guide 2 (final).docx" is "guide-2-final"."""
-    return re.sub(r"[^\w.-]+", "-", path.stem.lower()).strip("-.") or "leaflet"
+    return slug(path.stem) or "leaflet"
 
 
 def bring_in(

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from formats.findings import Finding, Severity
 from formats.importing.account import Account
 from formats.importing.newer import Difference
+from formats.model.findings import Finding, Severity
 
 _STYLE = """
 :root { color-scheme: light dark }

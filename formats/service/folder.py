@@ -4,10 +4,10 @@ from datetime import date
 from importlib import resources
 from pathlib import Path
 
-from formats import files
 from formats.errors import FormatsError, UsageError
 from formats.service import leaflet
 from formats.service.publisher import Publisher, organisation
+from formats.storage import files
 
 _SHARED = ("glossary.toml", "authorities.toml", "pictures.toml", "formats.toml", "README.md")
 _AROUND = {"README.md": "first.md", "Makefile": "makefile.txt", ".gitignore": "gitignore.txt"}

@@ -6,6 +6,7 @@ from pathlib import Path
 from formats.checks import registry
 from formats.importing.codes import CODES as IMPORTING
 from formats.reading.codes import CODES as READING
+from formats.renderers import registry as renderers
 
 ROOT = Path(__file__).parents[2]
 ROWS = {
@@ -19,7 +20,7 @@ ROWS = {
 
 
 def test_every_code_is_documented_as_it_is_declared() -> None:
-    declared = {**registry.codes(), **READING, **IMPORTING}
+    declared = {**registry.codes(), **renderers.codes(), **READING, **IMPORTING}
     assert {code: meaning for code, (_, meaning) in ROWS.items()} == declared
 
 

@@ -4,7 +4,6 @@ import json
 from dataclasses import dataclass, field, replace
 
 from formats.errors import Place
-from formats.findings import Finding
 from formats.importing.draft import (
     Block,
     Cell,
@@ -19,6 +18,7 @@ from formats.importing.draft import (
 )
 from formats.importing.markdown.inlines import inline, picture
 from formats.importing.markdown.lists import Indents
+from formats.model.findings import Finding
 
 
 @dataclass(frozen=True, slots=True)
