@@ -16,7 +16,9 @@ from formats.service.publisher import Publisher, organisation
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 24)
-WHOLE = Publisher("Advice", "01234 567890", "a@example.org", "www.example.org", ("1 High Street",))
+WHOLE = Publisher(
+    "Advice", "01234 567890", "a@example.org", "www.example.org", ("1 High Street", "Ely")
+)
 BARE = Publisher("St Mary’s “Advice” \\ Ltd")
 
 
@@ -35,7 +37,7 @@ def test_what_init_writes_passes_every_check(publisher: Publisher, tmp_path: Pat
 def test_the_organisation_is_what_was_said() -> None:
     table = tomllib.loads(organisation(WHOLE))
     assert list(table["contact"]) == ["phone", "email", "web", "post"]
-    assert table["contact"]["post"]["post"] == ["1 High Street"]
+    assert table["contact"]["post"]["post"] == ["1 High Street", "Ely"]
     assert table["offer"]["ask"] == "phone"
     assert tomllib.loads(organisation(BARE)) == {
         "name": BARE.name, "offer": {"words": table["offer"]["words"]}
@@ -72,7 +74,7 @@ def test_every_file_that_can_be_changed_says_how() -> None:
 @pytest.fixture
 def service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    arguments = ["--name", "Advice", "--phone", "01234 567890"]
+    arguments = ["--name", "Advice", "--phone", "01234 567890", "--post", "1 High Street", "Ely"]
     assert main(["init", "mine", *arguments]) == ExitCode.OK
     monkeypatch.chdir(tmp_path / "mine")
     return tmp_path / "mine"
