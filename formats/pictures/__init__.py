@@ -7,6 +7,7 @@
     search    pictures by word (for `sheet`, a page that shows them)
     sheet     that page
     raster    a picture as a PNG of the size wanted, without its empty margin
+    kinds     a GIF, BMP, TIFF or WebP picture as a PNG
     cover     the picture on the cover of an e-book or a recording
 
 They stand below reading and rendering, which need them both.

@@ -11,7 +11,8 @@ from formats.text.language import DEFAULT, TAG
 
 _FENCE = "---"
 _EDITION = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
-_TEXTS = ("title", "language", "edition", "subtitle", "description", "review", "identifier")
+_TEXTS = ("title", "language", "edition", "subtitle", "description", "review", "identifier",
+          "publisher")  # fmt: skip
 _KEYS = (*_TEXTS, "formats", "options")
 _DEEPEST = 20  # levels; options take three
 
@@ -34,6 +35,7 @@ class FrontMatter:
     formats: tuple[str, ...] | None = None
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     lines: int = 0
+    publisher: str = ""
 
 
 def split(text: str, file: str) -> tuple[FrontMatter, str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
 from formats.errors import Place, SourceError
-from formats.model import Block, InlinePicture, Leaflet, NoteReference, Section, Steps
+from formats.model import Block, InlinePicture, Leaflet, NoteReference, Organisation, Section, Steps
 from formats.model.findings import Finding
 from formats.model.rebuild import rebuild
 from formats.model.walk import plain_text, walk
@@ -40,7 +40,11 @@ def read(path: Path, slug: str, shared: Shared, names: Collection[str] = ()) -> 
         raise SourceError(f"The file cannot be read: {error.strerror}.", Place(file)) from None
     matter, body = front_matter.split(text, file)
     parsed = markdown.parse(body, file, matter.lines + 1)
-    own = replace(shared, pictures=shared.pictures.overridden(path.parent))
+    own = replace(
+        shared,
+        pictures=shared.pictures.overridden(path.parent),
+        organisation=_publisher(matter, shared),
+    )
     context = Context(file, path.parent, own, names, matter.lines + 1, body.split("\n"))
     title, content = _titled(list(items(parsed.tree.children, context)), matter, path, context)
     blocks = nested(content, context.ids)
@@ -55,6 +59,13 @@ def read(path: Path, slug: str, shared: Shared, names: Collection[str] = ()) -> 
     if not blocks:
         context.error("source-empty", 0, "The leaflet has no text. Write some under its title.")
     return Reading(leaflet, matter, tuple(context.findings))
+
+
+def _publisher(matter: FrontMatter, shared: Shared) -> Organisation:
+    """Return who publishes: whom the leaflet names, with none of the house's contact details."""
+    if matter.publisher in ("", shared.organisation.name):
+        return shared.organisation
+    return Organisation(matter.publisher)
 
 
 def _leaflet(

@@ -1,7 +1,7 @@
 """Finding leaflets: by slug in a source folder, or by the path of a folder or file anywhere."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,10 +18,14 @@ LEAFLET_FILE = "leaflet.md"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A leaflet that can be read: its slug, which names its output, and its file."""
+    """A leaflet that can be read: its slug, which names its output, and its file.
+
+    A `foreign` one stands outside the source folder, and is not by its publisher.
+    """
 
     slug: str
     path: Path
+    foreign: bool = False
 
 
 class Library:
@@ -52,14 +56,37 @@ class Library:
         except OSError:  # longer than a path can be, or not ours to look into
             found = None
         if found:
-            return found
+            return replace(found, foreign=not _is_inside(found.path, self.folder))
         raise UsageError(f"There is no leaflet “{name[:80]}”. {nearest(name, entries)}")
 
     def read(self, entry: Entry, names: Collection[str] = ()) -> "Reading":
         """Read one leaflet. Raises `SourceError`."""
         from formats.reading import leaflet  # markdown-it: 40 ms that not every command needs
 
-        return leaflet.read(entry.path, entry.slug, self.shared, names)
+        return leaflet.read(entry.path, entry.slug, self._shared_with(entry), names)
+
+    def _shared_with(self, entry: Entry) -> "Shared":
+        """Return what is shared with a leaflet: with a foreign one pictures and works, by name."""
+        from formats.reading import shared
+
+        if not entry.foreign:
+            return self.shared
+        home = _home(entry.path)
+        return shared.read(home) if home else self.shared.with_strangers()
+
+
+def _is_inside(path: Path, folder: Path) -> bool:
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        return False
+
+
+def _home(path: Path) -> Path | None:
+    """Return the source folder that a leaflet outside of ours stands in, if it is one's leaflet."""
+    leaflets = path.resolve().parent.parent
+    is_home = leaflets.name == "leaflets" and (leaflets.parent / "organisation.toml").is_file()
+    return leaflets.parent if is_home else None
 
 
 def _at(path: Path) -> Entry | None:

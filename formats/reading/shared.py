@@ -1,7 +1,7 @@
 """The files that leaflets share, read once for all of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from formats.model import Authority, Organisation, Term
@@ -17,6 +17,10 @@ class Shared:
     glossary: tuple[Term, ...] = ()
     authorities: Mapping[str, Authority] = field(default_factory=dict)
     pictures: Pictures = Pictures(Path("pictures"), {})
+
+    def with_strangers(self) -> "Shared":
+        """Return what may be used by leaflets of others: never our name, helpline or terms."""
+        return replace(self, organisation=Organisation(""), glossary=())
 
 
 def read(folder: Path) -> Shared:
