@@ -12,6 +12,8 @@ class Severity(Enum):
     ERROR = "error"
     WARNING = "warning"
     HINT = "hint"
+    NOTE = "note"
+    """Something was taken as it can only be meant. Nothing need be done."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,9 @@ WORD_LIST = "Word list"
 WEB_ADDRESSES = "Web addresses"
 ABOUT = "About this document"
 ENTRY_GIVES = "Each entry gives:"
+TO_DO = "To do"
+DONE = "Done"
+NO_PICTURE = "Picture that is not in this copy"
 DRAFT = "Draft: not yet checked by people with learning disabilities"
 MONTHS = [
     "January",

@@ -4,12 +4,16 @@
 
     leaflet.md ── front_matter ──▶ title, edition, options …
          │
-         └─ markdown (markdown-it with our rules of `syntax`) ─▶ tree
+         └─ pasted ─ markdown (markdown-it with our rules of `syntax`) ─▶ tokens
                  │
-                 └─ blocks, inlines, sections ─▶ model.Leaflet
+                 html_blocks, html_inlines, html_tables: HTML is Markdown in other letters
+                 │
+                 └─ blocks, inlines, sections, levels, anchors ─▶ model.Leaflet
                         ▲
     organisation.toml glossary.toml authorities.toml pictures.toml ── shared
 
-`library` finds leaflets in a source folder; `leaflet` reads one. Nothing here knows of
+`library` finds leaflets in a source folder; `leaflet` reads one. What other programs
+write and what can be meant in one way only is read as it is meant, with a note (`foreign`,
+`letters`); what was meant and does not work is found (`slips`). Nothing here knows of
 formats or of looks. markdown-it and PyYAML have their home in this room.
 """

@@ -18,6 +18,10 @@ _MAX_BYTES = 20_000_000
 _KEYS = ("openmoji", "file", "alt", "credit")
 
 
+class NotHereError(SourceError):
+    """A picture that is on the web, or outside the leaflet's folder, and is never fetched."""
+
+
 @dataclass(frozen=True)
 class Pictures:
     """The pictures of the house by name, and the folder that their files may come from."""
@@ -39,7 +43,7 @@ class Pictures:
             found = self._named(parts.path, folder)
             return replace(found, alt=found.alt if alt is None else alt)
         if parts.scheme or parts.netloc:
-            raise SourceError(
+            raise NotHereError(
                 f"“{source[:80]}” is an address. Save the picture beside the leaflet, "
                 "and write its file name."
             )
@@ -62,7 +66,10 @@ class Pictures:
         if "openmoji" in row:
             return _openmoji(path, name, row, alt)
         written = tables.text(path, name, row, "file")
-        file = _confined(written, (path.parent / "pictures", path.parent, folder))
+        try:
+            file = _confined(written, (path.parent / "pictures", path.parent, folder))
+        except NotHereError as error:
+            raise SourceError(error.message, tables.place_of(path, name)) from None
         return Picture(media(file), alt, name, tables.text(path, name, row, "credit"))
 
     def overridden(self, folder: Path) -> "Pictures":
@@ -109,7 +116,9 @@ def _confined(written: str, folders: tuple[Path, ...]) -> Path:
     except (OSError, ValueError, RuntimeError):  # too long, NUL inside, links in a circle
         raise SourceError(f"“{name}” is no path of a picture.") from None
     if not inside or Path(written).is_absolute():
-        raise SourceError(f"“{name}” leads out of the leaflet's folder. Copy the picture into it.")
+        message = f"“{name}” leads out of the leaflet's folder. Copy the picture into it."
+        out = Path(written).is_absolute() or ".." in Path(written).parts
+        raise NotHereError(message) if out else SourceError(message)
     if not found:
         raise SourceError(f"There is no picture file “{name}” beside the leaflet.")
     return found[0]

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from formats import walk
 from formats.errors import SourceError
 from formats.model import Figure
 from formats.pictures import openmoji
@@ -82,16 +83,37 @@ def test_links_lead_nowhere_else(link: str, own: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "source",
-    ["../../pictures.toml", "..%2f..%2fpictures.toml", "/etc/hosts", "%2fetc/hosts", "inside/..",
-     "https://a.example/b.png", "//a.example/b.png", "ftp:b.png", "file:///etc/hosts",
-     "data:image/png;base64,AAAA", "picture:", "picture:no", "%00.png", "http://[b", "x" * 300,
-     "%f0%28.png", "."],
+    ["inside/..", "picture:", "picture:no", "%00.png", "x" * 300, "%f0%28.png", "."],
 )  # fmt: skip
 def test_what_is_no_picture_of_ours(source: str, own: Path, tmp_path: Path) -> None:
     (own / "inside").mkdir()
     reading = read(tmp_path, f"Words ![a]({source})\n")
     assert said(reading) == [("source-picture", 1)]
     assert reading.findings[0].message.isprintable()
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["../../pictures.toml", "..%2f..%2fpictures.toml", "/etc/hosts", "%2fetc/hosts",
+     "https://a.example/b.png", "//a.example/b.png", "ftp:b.png", "file:///etc/hosts",
+     "data:image/png;base64,AAAA", "http://[b"],
+)  # fmt: skip
+def test_words_stand_for_a_picture_that_is_never_fetched(source: str, tmp_path: Path) -> None:
+    reading = read(tmp_path, f'Words ![a map]({source} "of us")\n')
+    assert said(reading) == [("source-picture-away", 1)]
+    assert walk.words(reading.leaflet)[1:] == [
+        "(Picture",
+        "that",
+        "is",
+        "not",
+        "in",
+        "this",
+        "copy:",
+        "a",
+        "map.",
+        "of",
+        "us)",
+    ]
 
 
 @pytest.mark.parametrize(
