@@ -23,15 +23,7 @@ _MEANS: Final = {
 _DATE = re.compile(r"(\d{4}-\d{2}(?:-\d{2})?)(?:[T ].*)?$")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
 _ALIKE = 0.8  # of 1: "titel" is "title" misspelt, and "tags" is nothing of ours
-_NOT_MISSPELT: Final = {
-    *_MEANS,
-    "format",
-    "titles",
-    "subtitles",
-    "reviewed",
-    "reviewer",
-    "reviewers",
-}
+_NOT_MISSPELT: Final = {*_MEANS, "format", "titles"}
 _MOST_NAMED = 20
 
 
@@ -60,7 +52,7 @@ def taken(
 
 def _check_spelling(key: str, known: tuple[str, ...], place: Place) -> None:
     alike = difflib.get_close_matches(key.lower(), known, n=1, cutoff=_ALIKE)
-    if alike and key.lower() not in _NOT_MISSPELT:
+    if alike and abs(len(alike[0]) - len(key)) <= 1 and key.lower() not in _NOT_MISSPELT:
         raise SourceError(f"“{key}” is not known here. {nearest(key, known)}", place)
 
 

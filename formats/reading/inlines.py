@@ -28,6 +28,7 @@ from formats.reading.pictures import NotHereError
 from formats.reading.syntax import TEMPLATE
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_WHOLE_ADDRESS = "Write a whole address such as https://www.example.org/page. Its words are kept."
 LINK_SCHEMES = ("http", "https", "mailto", "tel")
 
 
@@ -109,7 +110,9 @@ def _attributes(node: SyntaxTreeNode, context: Context, line: int) -> Iterable[I
 
 
 def unfilled(written: str, context: Context, line: int) -> None:
-    """Report words that another program was to fill in."""
+    """Report words that another program was to fill in, once for each line."""
+    if ("source-template", context.place(line)) in [(f.code, f.place) for f in context.findings]:
+        return
     context.error(
         "source-template", line,
         f"“{' '.join(written.split())[:60]}” is for another program to fill in. "
@@ -127,7 +130,8 @@ def _link(node: SyntaxTreeNode, context: Context, line: int) -> Iterable[Inline]
             "Write them in the text.",
         )  # fmt: skip
     if TEMPLATE.search(unquote(target)):
-        unfilled(unquote(target), context, line)
+        message = f"“{unquote(target)[:60]}” is for another program to fill in. "
+        context.warn("source-link-relative", line, message + _WHOLE_ADDRESS)
         return children
     if not children and (target.startswith("#") or _can_be_followed(target)):
         context.error("source-link-empty", line, f"The link to {target} has no words. Write some.")
@@ -144,9 +148,8 @@ def _outside_link(
     if _can_be_followed(target):
         return [Link(target, children)]
     message = f"A link to “{target[:80]}” cannot be followed from paper or sound. "
-    asked = "Write a whole address such as https://www.example.org/page."
     code = "source-link-scheme" if _SCHEME.match(target) or not target else "source-link-relative"
-    context.warn(code, line, message + asked + " Its words are kept.")
+    context.warn(code, line, message + _WHOLE_ADDRESS)
     return children
 
 
@@ -161,11 +164,11 @@ def _can_be_followed(target: str) -> bool:
 def picture(node: SyntaxTreeNode, context: Context, line: int) -> Picture | tuple[Inline, ...]:
     """Return the picture of an `image` node, or else words in its place after saying why."""
     source = str(node.attrs.get("src", ""))
-    if TEMPLATE.search(unquote(source)):
-        unfilled(unquote(source), context, line)
-        return ()
     alt = " ".join("".join(map(_words, node.children)).split())
     try:
+        if TEMPLATE.search(unquote(source)):
+            shown = unquote(source)[:60]
+            raise NotHereError(f"“{shown}” is for another program to fill in. Name the file.")
         return context.shared.pictures.find(source, alt, context.folder)
     except NotHereError as error:
         return _instead(node, alt, error, context, line)

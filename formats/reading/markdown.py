@@ -29,6 +29,9 @@ MAX_COLUMNS = 40
 MAX_BRACKETS = 2_000
 """In one paragraph: markdown-it needs time in proportion to their square."""
 _LINE_START = re.compile("^[\u200b\ufeff\u2060\uf000-\uf0ff\u202f ]+", re.MULTILINE)
+_FILLED_IN = re.compile(
+    r"\]\( *((?:[^\s()<>{}]*(?:\{\{[^{}<>\n]*\}\}|\{%[^{}<>\n]*%\})){1,4}[^()<>\s]*) *\)"
+)
 _LINKS = ("link_open", "image")
 _LONG_WORD = re.compile(rf"\S{{{MAX_WORD + 1},}}")
 
@@ -85,9 +88,12 @@ def parse(text: str, context: Context) -> Parsed:
 def _without_tricks(text: str) -> str:
     """Return `text` with the letters at the start of lines as they are meant.
 
-    Behind a zero-width space a heading is none, and Word's own bullet is no letter.
+    Behind a zero-width space a heading is none, and Word's own bullet is no letter. An address
+    that another program was to fill in is made one that Markdown knows for an address.
     """
-    return _LINE_START.sub(lambda match: meant(match[0]), text)
+    text = _LINE_START.sub(lambda match: meant(match[0]), text)
+    # Spaces inside would make it no link at all.
+    return _FILLED_IN.sub(r"](<\1>)", text)
 
 
 def _check_nesting(tokens: Sequence[Token], file: str, first_line: int) -> None:
