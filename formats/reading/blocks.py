@@ -55,8 +55,7 @@ def _items(node: SyntaxTreeNode, context: Context) -> Iterable[Item]:
         case "paragraph":
             return _paragraph(node, context, line)
         case "heading":
-            words = inlines(node.children[0], context, line)
-            return [Heading(int(node.tag[1]), words, context.place(line))]
+            return _heading(node, context, line)
         case "bullet_list":
             return [BulletList(_list_items(node, context), context.place(line))]
         case "ordered_list":
@@ -81,6 +80,15 @@ def _items(node: SyntaxTreeNode, context: Context) -> Iterable[Item]:
             return ()
         case _:
             raise AssertionError(f"markdown-it gave a block unknown to us: {node.type}")
+
+
+def _heading(node: SyntaxTreeNode, context: Context, line: int) -> list[Item]:
+    words = inlines(node.children[0], context, line)
+    if not words:
+        how = "Headings without words are left out"
+        context.taken("source-heading-none", line, "#" * int(node.tag[1]), how)
+        return []
+    return [Heading(int(node.tag[1]), words, context.place(line))]
 
 
 def line_of(node: SyntaxTreeNode) -> int:

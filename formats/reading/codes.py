@@ -18,6 +18,7 @@ CODES: Final = {
     "source-easy-read": "Something other than a paragraph stands in easy-read text.",
     "source-empty": "The leaflet has no text.",
     "source-heading-level": "A heading skips a level, and is read with the one that follows.",
+    "source-heading-none": "A heading without words is left out.",
     "source-heading-mark": "A heading has no space after its marks.",
     "source-html": "There is HTML that no format can show.",
     "source-html-broken": "A tag of HTML never ends, or too many are open.",

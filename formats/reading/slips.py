@@ -31,7 +31,7 @@ _SLIPS: Final = (
         "all on one line.",
     ),
     _Slip(
-        re.compile(rf"\][ \t\u00a0]{{1,3}}\((?:{_LINK}|https?:|www\.|mailto:|tel:|/\w|\.\.?/|#\w)"),
+        re.compile(rf"\](?:[ \t\u00a0]{{1,3}}|{_MARK})\((?:{_LINK}|https?:|www\.|mailto:|tel:|/\w|\.\.?/|#\w)"),
         "source-mark",
         "The address in round brackets stands apart from its words, so this is no link. "
         "Delete the space between “]” and “(”.",
@@ -148,14 +148,14 @@ def _letters(node: SyntaxTreeNode) -> Iterator[str]:
 
 def _table(words: str) -> int:
     """Return where lines begin that are rows of a table and stand in none, or -1."""
-    at, before = 0, -1
-    for line in words.split("\n"):
-        bars = line.count("|")
-        framed = bars > 1 and line.strip().startswith("|") and line.strip().endswith("|")
-        if framed or (bars > 1 and bars == before):
-            return at
-        before = bars
-        at += len(line) + 1
+    lines = words.split("\n")
+    bars = [line.count("|") for line in lines]
+    for number, line in enumerate(lines):
+        framed = bars[number] > 1 and line.strip().startswith("|") and line.strip().endswith("|")
+        # Three lines of two cells, or two of more, are no chance.
+        alike = bars[number : number + (3 if bars[number] == 1 else 2)]
+        if framed or (len(alike) > 1 and bars[number] and set(alike) == {bars[number]}):
+            return sum(len(before) + 1 for before in lines[:number])
     return -1
 
 
