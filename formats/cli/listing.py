@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from formats import __version__, cache
 from formats.cli import arguments as shared
 from formats.errors import ExitCode, FormatsError
+from formats.reading import opening
 
 if TYPE_CHECKING:
     from formats.catalogue import Catalogue
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 
 _CACHE_LIMIT = 5_000_000  # bytes
+_LARGEST = 5_000_000  # bytes
 
 
 def add(commands: shared.Commands) -> None:
@@ -54,12 +56,12 @@ def _kept(entry: "Entry", library: "Library", formats: "Catalogue") -> dict[str,
     Reading a leaflet takes longer than all the rest. One that people have signed is read
     each time: its row depends on its pictures too.
     """
-    if (entry.path.parent / "signoffs.toml").exists():
+    if entry.problem or (entry.path.parent / "signoffs.toml").exists():
         return _leaflet(entry, library, formats)
     parts: list[str | bytes] = [__version__, str(entry.path), repr(dict(formats))]
     for path in (entry.path, *entry.path.parent.glob("*.toml"), *library.folder.glob("*.toml")):
-        with suppress(OSError):
-            parts += [path.name, path.read_bytes()]
+        with suppress(FormatsError):
+            parts += [path.name, opening.data(path, path.parent, _LARGEST)]
     rows = cache.Cache("list", _CACHE_LIMIT)
     key = cache.key(*parts)
     row: dict[str, Any] = json.loads(
@@ -71,7 +73,7 @@ def _kept(entry: "Entry", library: "Library", formats: "Catalogue") -> dict[str,
 def _leaflet(entry: "Entry", library: "Library", formats: "Catalogue") -> dict[str, Any]:
     from formats import views
 
-    row: dict[str, Any] = {"name": entry.slug, "file": str(entry.path)}
+    row: dict[str, Any] = {"name": entry.slug, "file": opening.printable(entry.path)}
     try:
         reading = library.read(entry, set(formats))
         checked = _signoffs(reading.leaflet, entry)

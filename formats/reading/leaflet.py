@@ -1,5 +1,6 @@
 """One leaflet file -> `model.Leaflet`, with findings."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -8,7 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 from formats.errors import Place, SourceError
 from formats.findings import Finding
 from formats.model import Block, InlinePicture, Leaflet, NoteReference, Section, Steps
-from formats.reading import front_matter, markdown
+from formats.reading import front_matter, markdown, opening
 from formats.reading.anchors import led
 from formats.reading.blocks import items
 from formats.reading.context import Context
@@ -37,12 +38,10 @@ def read(path: Path, slug: str, shared: Shared, names: Collection[str] = ()) -> 
     `names` are the formats and renderers that `::: only` may name. Raises `SourceError` for
     a file that cannot be read at all; everything else is in the findings.
     """
-    file = str(path)
-    try:
-        text = markdown.decoded(path.read_bytes(), file)
-    except OSError as error:
-        raise SourceError(f"The file cannot be read: {error.strerror}.", Place(file)) from None
+    file = opening.printable(path)
+    text = markdown.decoded(opening.data(path, path.parent, markdown.MAX_BYTES), file)
     matter, body = front_matter.split(text, file)
+    _check_typefaces(matter, (shared.folder or path.parent, path.parent), file)
     own = replace(shared, pictures=shared.pictures.overridden(path.parent))
     context = Context(file, path.parent, own, names, matter.lines + 1, body.split("\n"))
     context.language = matter.language
@@ -65,6 +64,24 @@ def read(path: Path, slug: str, shared: Shared, names: Collection[str] = ()) -> 
     elif not blocks:
         context.warn("source-title-alone", 0, "Nothing stands under the title. Write its text.")
     return Reading(leaflet, matter, context.gathered())
+
+
+def _check_typefaces(matter: FrontMatter, folders: tuple[Path, ...], file: str) -> None:
+    """Raise `SourceError` if front matter names a typeface by a path out of `folders`."""
+    for options in matter.options.values():
+        written = str(options.get("typeface", ""))
+        if not re.search(r"[/\\]|\.[A-Za-z0-9]{3,5}$", written):
+            continue
+        try:
+            inside = any(Path(written).resolve().is_relative_to(f.resolve()) for f in folders)
+        except (OSError, ValueError, RuntimeError):
+            inside = False
+        if not inside or not Path(written).is_file():
+            message = (
+                f"The typeface “{opening.printable(written[:80])}” is no file in the source "
+                "folder. Put it there, or name a typeface that comes with the program."
+            )
+            raise SourceError(message, Place(file, 1))
 
 
 def _leaflet(

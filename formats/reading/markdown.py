@@ -38,10 +38,6 @@ _LONG_WORD = re.compile(rf"\S{{{MAX_WORD + 1},}}")
 
 def decoded(data: bytes, file: str) -> str:
     """Return the text of a source file, with Unix line ends. Raises `SourceError`."""
-    if len(data) > MAX_BYTES:
-        raise SourceError(
-            f"The file is larger than {MAX_BYTES // 1_000_000} MB. Split it.", Place(file)
-        )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

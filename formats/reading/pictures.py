@@ -1,20 +1,21 @@
 """`pictures.toml` and picture files: names -> pictures, never from outside their folders."""
 
 import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from formats.errors import Place, SourceError, nearest
+from formats.errors import SourceError, nearest
 from formats.model import Media, Picture
-from formats.pictures import openmoji
-from formats.reading import tables
+from formats.pictures import openmoji, raster
+from formats.reading import drawings, opening, tables
 
 _SCHEME = "picture"
 _MAX_BYTES = 20_000_000
+_MAX_POINTS = 40_000_000
+"""Of a photograph: as many as a good telephone takes, and 160 MB of memory."""
 _KEYS = ("openmoji", "file", "alt", "credit")
 
 
@@ -126,37 +127,28 @@ def _confined(written: str, folders: tuple[Path, ...]) -> Path:
 
 def media(path: Path) -> Media:
     """Return the picture in a file. Raises `SourceError` if it is none that we can use."""
-    if path.stat().st_size > _MAX_BYTES:
-        message = f"The picture is larger than {_MAX_BYTES // 1_000_000} MB. Make it smaller."
-        raise SourceError(message, Place(str(path)))
-    data = path.read_bytes()
+    data = opening.data(path, path.parent, _MAX_BYTES)
     digest = hashlib.sha256(data).hexdigest()
     if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        _check_points(path, data)
         return Media(digest, "image/png", data)
     if data.startswith(b"\xff\xd8\xff"):
+        _check_points(path, data)
         return Media(digest, "image/jpeg", data)
     if b"<svg" in data[:4096]:
-        _check_svg(path, data)
+        drawings.check(path.name, data)
         return Media(digest, "image/svg+xml", data)
     raise SourceError(f"“{path.name}” is no SVG, PNG or JPEG picture. Save it as one of them.")
 
 
-_CALLS_OUT = re.compile(
-    rb"""\bhref\s*=\s*["']\s*(?!["'#]|data:)|@import|url\(\s*["']?(?!["'#]|data:)"""
-)
-
-
-def _check_svg(path: Path, data: bytes) -> None:
-    """Refuse a drawing that names its own entities or other files, before anything reads it.
-
-    Entities can grow to gigabytes; a file or address of its choosing would be opened.
-    """
-    if b"<!ENTITY" in data:
-        raise SourceError(f"“{path.name}” declares entities. Save it anew as “plain SVG”.")
-    if _CALLS_OUT.search(data):
-        message = f"“{path.name}” calls for other files. Save it with its pictures inside."
-        raise SourceError(message)
+def _check_points(path: Path, data: bytes) -> None:
     try:
-        data.decode()
-    except UnicodeDecodeError:
-        raise SourceError(f"“{path.name}” is not UTF-8. Save it anew as “plain SVG”.") from None
+        width, height = raster.points(data)
+    except ValueError:
+        message = f"“{path.name}” cannot be opened as a picture. Save it anew."
+        raise SourceError(message) from None
+    if width * height > _MAX_POINTS:
+        raise SourceError(
+            f"“{path.name}” is {width:,} by {height:,} points large. Make it smaller: 4,000 points "
+            "on its longer side are enough for paper."
+        )

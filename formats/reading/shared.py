@@ -17,6 +17,8 @@ class Shared:
     glossary: tuple[Term, ...] = ()
     authorities: Mapping[str, Authority] = field(default_factory=dict)
     pictures: Pictures = Pictures(Path("pictures"), {})
+    folder: Path | None = None
+    """The source folder, if there is one."""
 
 
 def read(folder: Path) -> Shared:
@@ -27,4 +29,5 @@ def read(folder: Path) -> Shared:
         glossary=glossary.read_glossary(folder / "glossary.toml"),
         authorities=glossary.read_authorities(folder / "authorities.toml"),
         pictures=house,
+        folder=folder,
     )

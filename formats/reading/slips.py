@@ -31,7 +31,10 @@ _SLIPS: Final = (
         "all on one line.",
     ),
     _Slip(
-        re.compile(rf"\](?:[ \t\u00a0]{{1,3}}|{_MARK})\((?:{_LINK}|https?:|www\.|mailto:|tel:|/\w|\.\.?/|#\w)"),
+        re.compile(
+            rf"\](?:[ \t\u00a0]{{1,3}}|{_MARK})\("
+            rf"(?:{_LINK}|https?:|www\.|mailto:|tel:|/\w|\.\.?/|#\w)"
+        ),
         "source-mark",
         "The address in round brackets stands apart from its words, so this is no link. "
         "Delete the space between “]” and “(”.",
