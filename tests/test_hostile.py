@@ -55,12 +55,19 @@ TAKEN: dict[str, tuple[str, str]] = {
     "steps with headings in them": ("::: steps\n## A\n\n#### B\n\nWords.\n:::", "source-heading"),
     "a link to no heading": ("[There](#no-such)", "source-link-target"),
 }
+
+
+def _sparse(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(5_000_000_000)
+
+
 # In place of the leaflet's file: what no file of a leaflet is.
 NO_FILE: dict[str, Callable[[Path], object]] = {
     "a link that leads out": lambda path: path.symlink_to("/etc/passwd"),
     "a dangling link": lambda path: path.symlink_to(path.parent / "no"),
-    "a pipe": lambda path: os.mkfifo(path),
-    "a sparse file of 5 GB": lambda path: path.touch() or os.truncate(path, 5_000_000_000),
+    "a pipe": os.mkfifo,
+    "a sparse file of 5 GB": _sparse,
     "a name in capitals": lambda path: path.with_name("Leaflet.md").write_text("Words.\n"),
 }
 # What may be large or deep, but has words: it is built, or refused with a reason.
