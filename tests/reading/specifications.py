@@ -7,7 +7,7 @@ lxml, which has no part in the reading of leaflets.
 import json
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +27,9 @@ class Example:
     number: int
     markdown: str
     html: str
+
+
+Examples = Callable[[], list[Example]]
 
 
 def commonmark() -> list[Example]:
