@@ -22,11 +22,11 @@ from typing import Any, get_args
 import numpy as np
 
 from formats.model import Leaflet
-from formats.speech import sound, voices
-from formats.speech.announcements import Announcer
 from formats.speech.script import script
-from formats.speech.segments import Studio
-from formats.speech.speaker import SAMPLE_RATE
+from formats.speech.script.announcements import Announcer
+from formats.speech.voice import sound, voices
+from formats.speech.voice.engine import SAMPLE_RATE
+from formats.speech.voice.segments import Studio
 from tests import leaflets
 
 ROOT = Path(__file__).parents[1]

@@ -5,8 +5,8 @@ import warnings
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from formats import cache
 from formats.model import Media
+from formats.storage import cache
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from formats.model import Block, EasyRead, Inline, Link, Only, Section, Step, Steps
+from formats.model.rebuild import rebuild, rebuild_inline
+from formats.model.walk import parts, plain_text, walk
 from formats.reading.context import Context
-from formats.walk import parts, plain_text, rebuild, rebuild_inline, walk
 
 Inlines = tuple[Inline, ...]
 

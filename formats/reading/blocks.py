@@ -8,7 +8,6 @@ from typing import cast
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.tree import SyntaxTreeNode
 
-from formats import wording
 from formats.errors import nearest
 from formats.model import (
     Alignment,
@@ -123,7 +122,7 @@ def _list_item(node: SyntaxTreeNode, context: Context) -> ListItem:
     line = line_of(node)
     inside = blocks(node.children, context)
     if "checked" in node.meta:
-        words = context.added(wording.DONE if node.meta["checked"] else wording.TO_DO)
+        words = context.added("done" if node.meta["checked"] else "to-do")
         first, *others = inside or (Paragraph(()),)
         if isinstance(first, Paragraph):
             first = replace(first, children=(words, Text(": "), *first.children))

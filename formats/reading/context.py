@@ -6,10 +6,10 @@ from pathlib import Path
 
 from formats import wording
 from formats.errors import Place
-from formats.findings import Finding, Severity
-from formats.model import Inline, Language, Text
-from formats.reading.front_matter import DEFAULT_LANGUAGE
+from formats.model import Added
+from formats.model.findings import Finding, Severity
 from formats.reading.shared import Shared
+from formats.text.language import DEFAULT
 
 _MOST_NAMED = 8
 _SHOWN = 60  # letters
@@ -38,7 +38,7 @@ class Context:
     calls: dict[str, int] = field(default_factory=dict)
     ids: dict[str, int] = field(default_factory=dict)
     title: str = ""
-    language: str = DEFAULT_LANGUAGE
+    language: str = DEFAULT
     anchors: dict[str, int] = field(default_factory=dict)
     jumps: dict[str, int] = field(default_factory=dict)
     _taken: dict[tuple[str, str], dict[str, list[int]]] = field(default_factory=dict)
@@ -47,10 +47,9 @@ class Context:
         """Return the place of a line of the tree, counted from 0."""
         return Place(self.file, line + self.offset)
 
-    def added(self, words: str) -> Inline:
-        """Return words of the program's own, marked as English where the leaflet is not."""
-        english = self.language.lower().split("-")[0] == "en"
-        return Text(words) if english else Language(wording.LANGUAGE, (Text(words),))
+    def added(self, key: str) -> Added:
+        """Return words of the program's own, in the language of the leaflet."""
+        return wording.of(self.language)(key)
 
     def error(self, code: str, line: int, message: str) -> None:
         """Report an error finding, which stops this leaflet."""

@@ -9,14 +9,14 @@ from typing import Any
 
 from formats.errors import Place, SourceError
 from formats.reading import foreign, letters
+from formats.storage import controls
+from formats.text.language import DEFAULT, TAG
 
 _FENCE = "---"
 _TOML_FENCE = "+++"
 _LONGEST = 2_000
 """Letters of one value: a paragraph. No page and no voice has room for more."""
 _EDITION = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
-LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-DEFAULT_LANGUAGE = "en-GB"
 _TEXTS = ("title", "language", "edition", "subtitle", "description", "review", "identifier")
 _KEYS = (*_TEXTS, "formats", "options")
 _DEEPEST = 20  # levels; options take three
@@ -31,7 +31,7 @@ class FrontMatter:
     """
 
     title: str = ""
-    language: str = DEFAULT_LANGUAGE
+    language: str = DEFAULT
     edition: str = ""
     subtitle: str = ""
     description: str = ""
@@ -179,9 +179,9 @@ def _place_of(key: str, block: str, file: str) -> Place:
 def _text(value: object, key: str, block: str, file: str) -> str:
     if not isinstance(value, str):
         raise SourceError(f"“{key}” must be words on one line.", _place_of(key, block, file))
-    control = letters.FORBIDDEN.search(value)
+    control = controls.CONTROLS.search(value)
     if control:
-        message = f"“{key}”: {letters.control_message(control[0])}"
+        message = f"“{key}”: {controls.message(control[0])}"
         raise SourceError(message, _place_of(key, block, file))
     if len(value) > _LONGEST:
         message = f"“{key}” has {len(value):,} letters. Write at most {_LONGEST:,}."
@@ -211,7 +211,7 @@ def _is_edition(written: str) -> bool:
 
 def _check_language(texts: Mapping[str, str], block: str, file: str) -> None:
     tag = texts.get("language")
-    if tag is not None and not LANGUAGE_TAG.fullmatch(tag):
+    if tag is not None and not TAG.fullmatch(tag):
         raise SourceError(
             f"“{tag}” is no language tag. Write one such as en-GB, cy or pl.",
             _place_of("language", block, file),

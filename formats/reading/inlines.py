@@ -6,7 +6,6 @@ from urllib.parse import unquote, urlsplit
 
 from markdown_it.tree import SyntaxTreeNode
 
-from formats import wording
 from formats.errors import SourceError
 from formats.model import (
     CodeText,
@@ -23,9 +22,9 @@ from formats.model import (
 )
 from formats.reading import letters, slips
 from formats.reading.context import Context
-from formats.reading.front_matter import LANGUAGE_TAG
 from formats.reading.pictures import NotHereError
 from formats.reading.syntax import TEMPLATE
+from formats.text.language import TAG
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _WHOLE_ADDRESS = "Write a whole address such as https://www.example.org/page. Its words are kept."
@@ -187,7 +186,7 @@ def _instead(
     context.warn("source-picture-away", line, f"{error.message} {now}")
     if not words:
         return ()
-    return (Text("("), context.added(wording.NO_PICTURE), Text(f": {letters.meant(words)})"))
+    return (Text("("), context.added("no-picture"), Text(f": {letters.meant(words)})"))
 
 
 def _inline_picture(node: SyntaxTreeNode, context: Context, line: int) -> list[Inline]:
@@ -220,7 +219,7 @@ def _note_reference(node: SyntaxTreeNode, context: Context, line: int) -> NoteRe
 
 def _language(node: SyntaxTreeNode, context: Context, line: int) -> Iterable[Inline]:
     tag = node.meta["lang"]
-    if not LANGUAGE_TAG.fullmatch(tag):
+    if not TAG.fullmatch(tag):
         context.error(
             "source-language", line, f"“{tag}” is no language tag. Write one such as cy or pl."
         )

@@ -7,9 +7,11 @@ from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
 from formats.errors import Place, SourceError
-from formats.findings import Finding
 from formats.model import Block, InlinePicture, Leaflet, NoteReference, Section, Steps
-from formats.reading import front_matter, markdown, opening
+from formats.model.findings import Finding
+from formats.model.rebuild import rebuild
+from formats.model.walk import plain_text, walk
+from formats.reading import front_matter, markdown
 from formats.reading.anchors import led
 from formats.reading.blocks import items
 from formats.reading.context import Context
@@ -18,7 +20,7 @@ from formats.reading.levels import levelled
 from formats.reading.notes import notes
 from formats.reading.sections import Heading, Item, nested
 from formats.reading.shared import Shared
-from formats.walk import plain_text, rebuild, walk
+from formats.storage import opening
 
 _LONGEST_TITLE = 2_000  # letters
 

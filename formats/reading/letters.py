@@ -25,10 +25,6 @@ _MEANT: Final = {
 }
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _LEFT_TO_RIGHT_ONLY = {**_MEANT, **dict.fromkeys(_DIRECTIONS, "")}
-# XML 1.0 (2.2) allows none of these, so neither EPUB nor DOCX could carry them.
-FORBIDDEN: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]"
-)
 
 
 def meant(text: str) -> str:
@@ -57,8 +53,3 @@ def odd(text: str) -> Iterator[tuple[int, str]]:
 
 def _codes(table: dict[str, str]) -> dict[int, str]:
     return {ord(letter): written for letter, written in table.items()}
-
-
-def control_message(character: str) -> str:
-    """Return what to say of a letter that no format can carry."""
-    return f"A control character (U+{ord(character):04X}) stands here. Delete it and type again."

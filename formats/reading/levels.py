@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from formats.model import Block, BulletList, NumberedList, Quotation, Section, Step, Steps
+from formats.model.rebuild import rebuild
+from formats.model.walk import plain_text
 from formats.reading.context import Context
-from formats.walk import plain_text, rebuild
 
 _TITLE = 1
 _HOW = "Heading levels that do not follow the one above are made to"

@@ -1,6 +1,5 @@
 """Finding leaflets: by slug in a source folder, or by the path of a folder or file anywhere."""
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from formats.errors import Place, SourceError, UsageError, nearest
-from formats.reading import limit, opening
+from formats.reading import limit
+from formats.storage import opening
+from formats.text.slugs import slug
 
 if TYPE_CHECKING:
     from formats.reading.leaflet import Reading
@@ -78,7 +79,7 @@ class Library:
 
 def _entry(folder: Path, leaflets: Path) -> Entry | None:
     """Return the leaflet in `folder`, or None for what does not look like one."""
-    slug = opening.printable(folder.name)
+    shown = opening.printable(folder.name)
     try:
         names = [one.name for one in folder.iterdir() if one.name.lower() == LEAFLET_FILE]
         inside = folder.resolve(strict=True) == leaflets.resolve() / folder.name
@@ -86,11 +87,11 @@ def _entry(folder: Path, leaflets: Path) -> Entry | None:
         return None
     except (OSError, RuntimeError):
         what = "is a link that leads nowhere" if folder.is_symlink() else "cannot be opened"
-        return Entry(slug, folder, f"This folder {what}. Mend or delete it.")
+        return Entry(shown, folder, f"This folder {what}. Mend or delete it.")
     if not names:
         return None
     path = folder / (LEAFLET_FILE if LEAFLET_FILE in names else names[0])
-    return Entry(slug, path, _problem(path, inside=inside))
+    return Entry(shown, path, _problem(path, inside=inside))
 
 
 def _problem(path: Path, *, inside: bool) -> str:
@@ -116,4 +117,4 @@ def _at(path: Path) -> Entry | None:
 
 
 def _slug(name: str) -> str:
-    return re.sub(r"[^\w.-]+", "-", name.lower()).strip("-.") or "leaflet"
+    return slug(name, own_letters=True) or "leaflet"

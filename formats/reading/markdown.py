@@ -17,8 +17,9 @@ from formats.errors import Place, SourceError
 from formats.reading import pasted
 from formats.reading.context import Context
 from formats.reading.html_blocks import HtmlBlocks
-from formats.reading.letters import FORBIDDEN, control_message, meant
+from formats.reading.letters import meant
 from formats.reading.syntax import additions
+from formats.storage import controls
 
 MAX_BYTES = 2_000_000
 MAX_WORD = 2_000
@@ -49,9 +50,9 @@ def decoded(data: bytes, file: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise SourceError("The file is empty. Write the leaflet's text in it.", Place(file, 1))
-    match = FORBIDDEN.search(text)
+    match = controls.CONTROLS.search(text)
     if match:
-        raise _error_at(text, match.start(), file, control_message(match[0]))
+        raise _error_at(text, match.start(), file, controls.message(match[0]))
     return text
 
 

@@ -10,7 +10,9 @@ from urllib.parse import unquote, urlsplit
 from formats.errors import SourceError, nearest
 from formats.model import Media, Picture
 from formats.pictures import openmoji, raster
-from formats.reading import drawings, opening, tables
+from formats.reading import drawings
+from formats.storage import opening, tables
+from formats.text.language import DEFAULT
 
 _SCHEME = "picture"
 _MAX_BYTES = 20_000_000
@@ -25,10 +27,14 @@ class NotHereError(SourceError):
 
 @dataclass(frozen=True)
 class Pictures:
-    """The pictures of the house by name, and the folder that their files may come from."""
+    """The pictures of the house by name, the folder that their files may come from.
+
+    `language` is that of the words in their file (BCP 47; empty: the leaflet's).
+    """
 
     folder: Path
     rows: Mapping[str, tuple[Path, dict[str, Any]]]
+    language: str = ""
 
     def find(self, source: str, alt: str | None, folder: Path) -> Picture:
         """Return the picture that a leaflet names, by `picture:name` or by a path.
@@ -42,7 +48,7 @@ class Pictures:
             raise SourceError(f"“{source[:80]}” is no path of a picture.") from None
         if parts.scheme == _SCHEME:
             found = self._named(parts.path, folder)
-            return replace(found, alt=found.alt if alt is None else alt)
+            return found if alt is None else replace(found, alt=alt, language="")
         if parts.scheme or parts.netloc:
             raise NotHereError(
                 f"“{source[:80]}” is an address. Save the picture beside the leaflet, "
@@ -65,23 +71,24 @@ class Pictures:
         path, row = self.rows[name]
         alt = tables.text(path, name, row, "alt")
         if "openmoji" in row:
-            return _openmoji(path, name, row, alt)
+            return replace(_openmoji(path, name, row, alt), language=self.language)
         written = tables.text(path, name, row, "file")
         try:
             file = _confined(written, (path.parent / "pictures", path.parent, folder))
         except NotHereError as error:
             raise SourceError(error.message, tables.place_of(path, name)) from None
-        return Picture(media(file), alt, name, tables.text(path, name, row, "credit"))
+        credit, own = tables.text(path, name, row, "credit"), self.language
+        return Picture(media(file), alt, name, credit, language=own, credit_language=own)
 
     def overridden(self, folder: Path) -> "Pictures":
         """Return these pictures with those of a leaflet's own `pictures.toml` before them."""
         own = _rows(folder / "pictures.toml")
-        return Pictures(self.folder, {**self.rows, **own}) if own else self
+        return replace(self, rows={**self.rows, **own}) if own else self
 
 
-def read(path: Path) -> Pictures:
-    """Return the pictures of a `pictures.toml`. Raises `SourceError`."""
-    return Pictures(path.parent / "pictures", _rows(path))
+def read(path: Path, language: str = "") -> Pictures:
+    """Return the pictures of a `pictures.toml`, its words in `language`. Raises `SourceError`."""
+    return Pictures(path.parent / "pictures", _rows(path), language)
 
 
 def _rows(path: Path) -> dict[str, tuple[Path, dict[str, Any]]]:
@@ -103,7 +110,7 @@ def _openmoji(path: Path, name: str, row: Mapping[str, Any], alt: str) -> Pictur
         message = f"OpenMoji has no picture “{code}”. Find one with “formats pictures WORD”."
         raise SourceError(message, tables.place_of(path, name))
     made = Media(hashlib.sha256(data).hexdigest(), "image/svg+xml", data)
-    return Picture(made, alt, name, openmoji.CREDIT, code)
+    return Picture(made, alt, name, openmoji.CREDIT, code, credit_language=DEFAULT)
 
 
 def _confined(written: str, folders: tuple[Path, ...]) -> Path:

@@ -9,7 +9,7 @@ from textwrap import dedent
 import pytest
 
 from formats.checks import registry
-from formats.findings import Severity
+from formats.model.findings import Severity
 from tests import leaflets
 
 TODAY = date(2026, 11, 23)
@@ -17,7 +17,7 @@ Install = Callable[..., None]
 
 CHECKS = """
     from formats.errors import Place, RenditionError
-    from formats.findings import Finding, Severity
+    from formats.model.findings import Finding, Severity
 
     def finding(code, line=0):
         return Finding(code, Severity.WARNING, "Say this.", Place("a.md", line))

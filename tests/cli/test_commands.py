@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from formats import catalogue
 from formats.cli import main
 from formats.errors import ExitCode
+from formats.reading import catalogue
 
 ROOT = Path(__file__).parents[2]
 SLUG = "sen-support-in-mainstream-schools"

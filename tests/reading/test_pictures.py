@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from formats import walk
 from formats.errors import SourceError
-from formats.model import Figure
+from formats.model import Figure, walk
 from formats.pictures import openmoji
 from formats.reading import pictures
 from tests import leaflets

@@ -8,8 +8,8 @@ import pytest
 
 from formats import wording
 from formats.errors import Place, SourceError
-from formats.findings import errors_in
 from formats.model import (
+    Added,
     Block,
     CodeText,
     Figure,
@@ -20,8 +20,9 @@ from formats.model import (
     Step,
     Text,
 )
+from formats.model.findings import errors_in
+from formats.model.walk import inline_children, parts
 from formats.reading.library import Library
-from formats.walk import inline_children, parts
 from tests.reading import specifications
 from tests.reading.reading import library
 from tests.reading.specifications import Example
@@ -29,7 +30,8 @@ from tests.words import tokens
 
 pytestmark = pytest.mark.debian  # node reads the examples of GFM
 FRONT = "---\ntitle: Example\n---\n"
-_ADDED = (wording.NO_PICTURE, f"{wording.TO_DO}:", f"{wording.DONE}:")
+_ENGLISH = wording.of("en-GB")
+_ADDED = (_ENGLISH("no-picture").text, f"{_ENGLISH('to-do').text}:", f"{_ENGLISH('done').text}:")
 # GFM 0.29 is older than CommonMark 0.31 in what a comment is (6.6), and shows as letters the
 # tags that a web page may not have, whose words we keep and report.
 _OTHERWISE_IN_GFM = {649, 657}
@@ -104,7 +106,7 @@ def _blocks(blocks: Iterable[Block | Step]) -> Iterator[str]:
 def _inlines(inlines: Iterable[Inline]) -> Iterator[str]:
     for node in inlines:
         match node:
-            case Text() | CodeText():
+            case Text() | CodeText() | Added():
                 yield node.text
             case InlinePicture():
                 yield node.picture.alt

@@ -11,14 +11,14 @@ from formats import views, wording
 from formats.checks import registry
 from formats.checks.easy_read import length
 from formats.checks.easy_read.text import EasyText, Scope
-from formats.findings import Finding, Severity
 from formats.model import Leaflet
+from formats.model.findings import Finding, Severity
+from formats.model.walk import pictures as pictures_of
+from formats.model.walk import texts
 from formats.pictures import openmoji
 from formats.reading.leaflet import Reading
 from formats.reading.library import Library
 from formats.views.easy_read import without_easy_read
-from formats.walk import pictures as pictures_of
-from formats.walk import texts
 
 HERE = Path(__file__).parent
 SOURCE = HERE.parents[1] / "source"

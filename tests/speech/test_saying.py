@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from formats.model import Term
-from formats.speech.saying import Sayer, address, saying
+from formats.speech.script.saying import Sayer, address, saying
 from tests.speech.figures import said_figures
 from tests.strategies import words
 

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from formats.checks.words import missing, tokens
 from formats.errors import RenderError
 from formats.model import EasyRead, Leaflet
-from formats.speech.announcements import Announcer
+from formats.model.walk import note_words, words
 from formats.speech.script import script
-from formats.speech.utterances import Utterance
-from formats.walk import note_words, words
+from formats.speech.script.announcements import Announcer
+from formats.speech.script.utterances import Utterance
 from tests import leaflets, strategies
 from tests.speech.figures import said_figures
 

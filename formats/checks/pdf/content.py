@@ -7,9 +7,20 @@ from typing import Any
 import pikepdf
 from pikepdf import Name, Page
 
+Maps = dict[int, dict[int, str]]
+"""The character of each code, by the object number of the font."""
 _CHARACTERS = re.compile(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 _UNKNOWN = "\ufffd"
 _ARTIFACT, _LOOSE = -1, -2
+_FILLED_AND_OUTLINED = 2  # the text rendering mode (ISO 32000-1, table 106)
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A font by its object number; `thickened` says that its letters are outlined as well."""
+
+    font: int
+    thickened: bool
 
 
 @dataclass
@@ -17,21 +28,22 @@ class PageContent:
     """What one page shows.
 
     `marked` are the words of each marked-content identifier; `loose` those that are neither
-    marked nor artifact; `sizes` every size of type in points; `unnamed` says that a letter
-    has no character.
+    marked nor artifact; `sizes` every size of type in points; `faces` the fonts of each
+    marked content; `unnamed` says that a letter has no character.
     """
 
     marked: dict[int, str] = field(default_factory=dict)
+    faces: dict[int, set[Face]] = field(default_factory=dict)
     loose: str = ""
     artifacts: str = ""
     sizes: set[float] = field(default_factory=set)
     unnamed: bool = False
 
 
-def read(page: Page, maps: dict[Any, dict[int, str]]) -> PageContent:
+def read(page: Page, maps: Maps) -> PageContent:
     """Return the words of `page`. `maps` keeps the maps of fonts between pages."""
     reader = _Reader(page, maps)
-    instructions: Any = pikepdf.parse_content_stream(page, "Tf Tj TJ BDC BMC EMC")
+    instructions: Any = pikepdf.parse_content_stream(page, "Tf Tr Tj TJ BDC BMC EMC")
     for operands, operator in instructions:
         reader.operator(str(operator), operands)
     return reader.content
@@ -40,11 +52,12 @@ def read(page: Page, maps: dict[Any, dict[int, str]]) -> PageContent:
 class _Reader:
     """Follows the operators of one page."""
 
-    def __init__(self, page: Page, maps: dict[Any, dict[int, str]]) -> None:
+    def __init__(self, page: Page, maps: Maps) -> None:
         resources: Any = page.obj.get("/Resources", {})
         self.fonts: Any = resources.get("/Font", {})
         self.maps = maps
         self.map: dict[int, str] = {}
+        self.font, self.thickened = 0, False
         self.content = PageContent()
         self.open: list[int] = []
 
@@ -54,6 +67,8 @@ class _Reader:
                 self._begin(operands)
             case "EMC":
                 self.open.pop()
+            case "Tr":
+                self.thickened = int(operands[0]) == _FILLED_AND_OUTLINED
             case "Tf":
                 self.map = self._map(str(operands[0]))
                 self.content.sizes.add(float(operands[1]))
@@ -77,10 +92,10 @@ class _Reader:
 
     def _map(self, name: str) -> dict[int, str]:
         font = self.fonts[name]
-        key = font.objgen
-        if key not in self.maps:
-            self.maps[key] = _characters(font)
-        return self.maps[key]
+        self.font = font.objgen[0]
+        if self.font not in self.maps:
+            self.maps[self.font] = _characters(font)
+        return self.maps[self.font]
 
     def _show(self, codes: bytes) -> None:
         words = "".join(self.map.get(code, _UNKNOWN) for code in codes)
@@ -92,6 +107,8 @@ class _Reader:
             self.content.loose += words
         else:
             self.content.marked[mark] += words
+            faces = self.content.faces.setdefault(mark, set())
+            faces.add(Face(self.font, self.thickened))
 
 
 def _characters(font: Any) -> dict[int, str]:

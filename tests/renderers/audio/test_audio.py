@@ -15,12 +15,11 @@ from mutagen.mp3 import MP3
 from mutagen.wave import WAVE
 
 from formats.errors import RenderError, UsageError
-from formats.model import EasyRead
-from formats.names import ViewName
-from formats.speech import voices
+from formats.model import EasyRead, ViewName
 from formats.speech.script import script
-from formats.speech.segments import Studio
-from formats.speech.speaker import SAMPLE_RATE
+from formats.speech.voice import voices
+from formats.speech.voice.engine import SAMPLE_RATE
+from formats.speech.voice.segments import Studio
 from tests import leaflets
 from tests.leaflets import paragraph
 from tests.rendering import rendered, written

@@ -7,9 +7,9 @@ import pytest
 
 from formats.errors import RenderError
 from formats.model import Language, Leaflet, Paragraph, Text
-from formats.speech import driver, sound, voices
 from formats.speech.script import script
-from formats.speech.segments import Studio
+from formats.speech.voice import driver, sound, voices
+from formats.speech.voice.segments import Studio
 from tests import leaflets
 from tests.leaflets import paragraph
 from tests.rendering import rendered

@@ -7,19 +7,20 @@ from typing import Any
 
 import pikepdf
 import pytest
+from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Operator, Pdf, String
 
-from formats.checks.pdf import PdfCheck
+from formats.checks.pdf import PdfCheck, content, tree
 from tests import leaflets
-from tests.rendering import rendered
+from tests.rendering import rendered, written
 
-LEAFLET = leaflets.standard()
+EDITION = leaflets.edition(leaflets.standard())
 Fault = Callable[[Pdf], None]
 
 
 @pytest.fixture(scope="module")
 def good() -> bytes:
-    return rendered("pdf", LEAFLET)
+    return rendered("pdf", EDITION)
 
 
 def _elements(pdf: Pdf) -> Iterator[Any]:
@@ -150,8 +151,116 @@ def _wrong_title(pdf: Pdf) -> None:
     pdf.Root.Metadata = pdf.make_stream(data)
 
 
+def _lost_element(kind: str, number: int) -> Fault:
+    """Return the fault that an element is in the file, but not in the structure."""
+
+    def change(pdf: Pdf) -> None:
+        element = _of(pdf, kind, number)
+        kids = element.P.K
+        element.P.K = Array([kid for kid in kids if kid.objgen != element.objgen])
+
+    return change
+
+
+def _lost_words(begin: str) -> Fault:
+    """Return the fault that a paragraph with these words is not in the structure."""
+
+    def change(pdf: Pdf) -> None:
+        root = tree.read(pdf)
+        maps: content.Maps = {}
+        texts = {
+            tree.Mark(page.obj.objgen[0], mark): words
+            for page in pdf.pages
+            for mark, words in content.read(page, maps).marked.items()
+        }
+        paragraphs = [node for node in root.walk() if node.kind == "P"]
+        [number] = [n for n, p in enumerate(paragraphs) if begin in p.words(texts)]
+        _lost_element("/P", number)(pdf)
+
+    return change
+
+
+def _another_alternative(pdf: Pdf) -> None:
+    _of(pdf, "/Figure").Alt = String("Something else")
+
+
+def _entries(pdf: Pdf) -> list[Any]:
+    """Return the links of the contents."""
+    return [entry.K[0].K[0] for entry in _elements(pdf) if entry.S == "/TOCI"]
+
+
+def _numbers_swapped(pdf: Pdf) -> None:
+    """Let the first and the last entry of the contents name each other's page."""
+    first, *_, last = _entries(pdf)
+    at, end = (max(n for n, kid in enumerate(link.K) if "/MCID" in kid) for link in (first, last))
+    first.K[at].MCID, last.K[end].MCID = last.K[end].MCID, first.K[at].MCID
+
+
+def _leads_elsewhere(pdf: Pdf) -> None:
+    first, *_ = _entries(pdf)
+    annotation = next(kid.Obj for kid in first.K if "/Obj" in kid)
+    annotation.A.D[0] = pdf.pages[-1].obj
+
+
 def _font(pdf: Pdf) -> Any:
     return next(iter(pdf.pages[2].Resources.Font.values()))
+
+
+def _fonts(pdf: Pdf) -> tuple[Any, Any]:
+    """Return the regular font, and the bold one."""
+    fonts = {str(font.BaseFont): font for font in pdf.pages[2].Resources.Font.values()}
+    bold = next(name for name in fonts if name.endswith("Bold"))
+    regular = next(name for name in fonts if name.endswith("Regular"))
+    return fonts[regular], fonts[bold]
+
+
+def _bold_lost(pdf: Pdf) -> None:
+    """Draw bold with the outlines of regular, on its own widths."""
+    regular, bold = _fonts(pdf)
+    bold.FontDescriptor.FontFile2 = regular.FontDescriptor.FontFile2
+
+
+def _faces_swapped(pdf: Pdf) -> None:
+    regular, bold = _fonts(pdf)
+    for key in ("/BaseFont", "/Widths"):
+        regular[key], bold[key] = bold[key], regular[key]
+
+
+def _words_in_regular(pdf: Pdf) -> None:
+    regular, _ = _fonts(pdf)
+    for page in pdf.pages:
+        for name in list(page.Resources.Font.keys()):
+            page.Resources.Font[name] = regular
+
+
+def _outline_changed(pdf: Pdf) -> None:
+    """Draw the letter o as the letter e."""
+    regular, _ = _fonts(pdf)
+    with TTFont(io.BytesIO(regular.FontDescriptor.FontFile2.read_bytes())) as font:
+        codes = font["cmap"].tables[0].cmap
+        font["glyf"][codes[ord("o")]] = font["glyf"][codes[ord("e")]]
+        font.save(changed := io.BytesIO())
+    regular.FontDescriptor.FontFile2 = pdf.make_stream(changed.getvalue())
+
+
+def _info(key: str, value: str) -> Fault:
+    def change(pdf: Pdf) -> None:
+        pdf.docinfo[key] = String(value)
+
+    return change
+
+
+def _no_info(pdf: Pdf) -> None:
+    del pdf.trailer["/Info"]
+
+
+def _metadata(old: bytes, new: bytes) -> Fault:
+    def change(pdf: Pdf) -> None:
+        said = pdf.Root.Metadata.read_bytes()
+        assert old in said
+        pdf.Root.Metadata.write(said.replace(old, new))
+
+    return change
 
 
 def _font_not_embedded(pdf: Pdf) -> None:
@@ -200,8 +309,26 @@ FAULTS: dict[str, tuple[Fault, str]] = {
     "row as division": (_retyped("/TR", "/Div"), "pdf-list"),
     "picture without alternative": (_no_alt, "pdf-alt"),
     "typeface not embedded": (_font_not_embedded, "pdf-font"),
+    "bold lost": (_bold_lost, "pdf-face"),
+    "bold and regular swapped": (_faces_swapped, "pdf-face"),
+    "bold words in regular": (_words_in_regular, "pdf-bold"),
+    "a letter with another's outline": (_outline_changed, "pdf-face"),
+    "untitled by Info": (_info("/Title", "untitled"), "pdf-information"),
+    "anonymous by Info": (_info("/Author", "anonymous"), "pdf-information"),
+    "the year 2000 by Info": (_info("/CreationDate", "D:20000101"), "pdf-information"),
+    "no Info": (_no_info, "pdf-information"),
+    "another author by XMP": (_metadata(b"Kent", b"Essex"), "pdf-information"),
+    "another date by XMP": (_metadata(b"2025-10", b"2024-10"), "pdf-information"),
     "no map to Unicode": (_no_to_unicode, "pdf-font"),
     "wrong map to Unicode": (_wrong_to_unicode, "pdf-words"),
+    "a line of the cover lost": (_lost_element("/P", 1), "pdf-words"),
+    "a line of the contents lost": (_lost_element("/TOCI", 1), "pdf-words"),
+    "a step lost from the contents": (_lost_element("/TOC", 3), "pdf-words"),
+    "the offer of formats lost": (_lost_words("On request"), "pdf-words"),
+    "the way back from a note lost": (_lost_words("Back to"), "pdf-words"),
+    "another text alternative": (_another_alternative, "pdf-alt"),
+    "contents that name another page": (_numbers_swapped, "pdf-contents"),
+    "contents that lead elsewhere": (_leads_elsewhere, "pdf-contents"),
 }
 
 
@@ -212,12 +339,46 @@ def test_the_fault_is_caught(name: str, good: bytes, tmp_path: Path) -> None:
     with Pdf.open(io.BytesIO(good)) as pdf:
         fault(pdf)
         pdf.save(path)
-    assert code in {finding.code for finding in PdfCheck().check(path, LEAFLET)}
+    assert code in {finding.code for finding in PdfCheck().check(path, EDITION)}
+
+
+def _unmarked(kind: str) -> Fault:
+    """Return the fault that one element does not say its language."""
+
+    def change(pdf: Pdf) -> None:
+        del next(e for e in _elements(pdf) if kind == e.S and "/Lang" in e).Lang
+
+    return change
+
+
+WELSH = leaflets.edition(leaflets.welsh())
+
+
+def test_a_language_that_is_not_marked_is_caught(tmp_path: Path) -> None:
+    path = written(tmp_path, "pdf", WELSH, typeface="arimo")
+    assert list(PdfCheck().check(path, WELSH)) == []
+    with Pdf.open(path, allow_overwriting_input=True) as pdf:
+        _unmarked("/Span")(pdf)
+        pdf.save(path)
+    [finding] = PdfCheck().check(path, WELSH)
+    assert finding.code == "pdf-language"
+    assert "is marked as cy, and is en-GB" in finding.message
+
+
+def test_information_is_said_once_in_pdf_ua_2(tmp_path: Path) -> None:
+    path = tmp_path / "newer.pdf"
+    path.write_bytes(rendered("pdf", EDITION, pdf_ua=2))
+    with Pdf.open(path, allow_overwriting_input=True) as pdf:
+        assert "/Info" not in pdf.trailer
+        pdf.docinfo["/Title"] = String(EDITION.title)
+        pdf.save(path)
+    [finding] = PdfCheck().check(path, EDITION)
+    assert finding.code == "pdf-information"
 
 
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7\nnot one", b"%PDF-1.7\n%%EOF\n"])
 def test_what_is_no_pdf_is_said_to_be_broken(data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "broken.pdf"
     path.write_bytes(data)
-    [finding] = PdfCheck().check(path, LEAFLET)
+    [finding] = PdfCheck().check(path, EDITION)
     assert finding.code == "pdf-broken"
