@@ -82,10 +82,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture that stands alone, with an optional caption.
-
-    In an edition `id` is what its text alternative, if it has one, is known by as a sentence.
-    """
+    """A picture that stands alone. In an edition `id` is its alternative's, as of a `Sentence`."""
 
     picture: Picture
     caption: tuple[Inline, ...] = ()

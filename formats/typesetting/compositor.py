@@ -113,13 +113,15 @@ def _first_line_starts(box: Box) -> float:
 def _advice(lacking: str) -> str:
     fitting = faces.that_have(lacking)
     if fitting:
-        return f"Choose a typeface that has them: {' or '.join(fitting)}."
-    if any(map(faces.needs_shaping, lacking)):
-        return (
+        advice = f"Choose a typeface that has them: {' or '.join(fitting)}."
+    elif any(map(faces.needs_shaping, lacking)):
+        advice = (
             "Letters that join, stack or run from right to left cannot be set here. Ask for EPUB "
             "or Word, which use the reader's own typefaces."
         )
-    return (
-        "Name a typeface that has them (typeface = the path of a .ttf file), write the words "
-        "in other letters, or ask for EPUB or Word, which use the reader's own typefaces."
-    )
+    else:
+        advice = (
+            "Name a typeface that has them (typeface = the path of a .ttf file), write the words "
+            "in other letters, or ask for EPUB or Word, which use the reader's own typefaces."
+        )
+    return advice

@@ -71,6 +71,25 @@ def natural_width(runs: list[Run], size: float) -> float:
     return sum(_piece(run.text, run, size).width for run in runs)
 
 
+def stretches(pieces: list[Piece], size: float) -> Iterator[tuple[float, float]]:
+    """Yield where pieces that follow one another begin and how wide they are, the end's space off.
+
+    Pieces that stand apart are stretches of their own.
+    """
+    stretch: list[Piece] = []
+    for piece in pieces:
+        if stretch and piece.x > stretch[-1].x + stretch[-1].width + 1:
+            yield from stretches(stretch, size)
+            stretch = []
+        stretch.append(piece)
+    if stretch:
+        last = stretch[-1]
+        words = last.text.rstrip(" ")
+        width = last.width if words == last.text else last.run.face.width(words) * size
+        if last.x + width > stretch[0].x:
+            yield stretch[0].x, last.x + width - stretch[0].x
+
+
 def _piece(text: str, run: Run, size: float) -> Piece:
     if run.picture:
         return Piece("\ufffc", run, PICTURE_HEIGHT * size)

@@ -1,6 +1,6 @@
 """Pages -> marked content on a reportlab canvas."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from io import BytesIO
 from itertools import groupby
 from typing import BinaryIO
@@ -14,7 +14,7 @@ from formats.typesetting.boxes import Bar, Box, Dots, Image, Outline, PageNumber
 from formats.typesetting.colours import Colour
 from formats.typesetting.faces import Face
 from formats.typesetting.figures import DOTS_PER_POINT
-from formats.typesetting.lines import PICTURE_HEIGHT, Piece
+from formats.typesetting.lines import PICTURE_HEIGHT, Piece, stretches
 from formats.typesetting.pagination import Page, Placed
 from formats.typesetting.setting import Setting
 from formats.typesetting.tagging import Content, Link, TaggedPages, Target
@@ -141,7 +141,7 @@ class Painter:
         for (link, underlined), pieces in groupby(
             words.line.pieces, key=lambda piece: (piece.run.link, piece.run.underlined)
         ):
-            for x, width in _stretches(list(pieces), words.size):
+            for x, width in stretches(list(pieces), words.size):
                 if link:
                     self._area(link, left + x, base, width, words.size)
                 if underlined:
@@ -276,25 +276,6 @@ class Painter:
 
     def _fill(self, colour: Colour) -> None:
         self.canvas.setFillColorRGB(*colour)
-
-
-def _stretches(pieces: list[Piece], size: float) -> Iterator[tuple[float, float]]:
-    """Yield where pieces that follow one another begin and how wide they are, the end's space off.
-
-    The page in a line of contents stands apart from the words, in a stretch of its own.
-    """
-    stretch: list[Piece] = []
-    for piece in pieces:
-        if stretch and piece.x > stretch[-1].x + stretch[-1].width + 1:
-            yield from _stretches(stretch, size)
-            stretch = []
-        stretch.append(piece)
-    if stretch:
-        last = stretch[-1]
-        words = last.text.rstrip(" ")
-        width = last.width if words == last.text else last.run.face.width(words) * size
-        if last.x + width > stretch[0].x:
-            yield stretch[0].x, last.x + width - stretch[0].x
 
 
 def _shortened(title: str, face: Face, room: float) -> str:

@@ -1,6 +1,7 @@
 """Model blocks and parts of an edition -> XHTML."""
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import assert_never
 
 from formats.model import (
@@ -77,8 +78,7 @@ class Drawing(InlineDrawing):
             case Idea() as idea:
                 return self.idea(idea)
             case WordList(definitions=definitions):
-                rows = (row for each in definitions for row in self.definition(each))
-                return element("dl", rows)
+                return element("dl", chain.from_iterable(map(self.definition, definitions)))
             case Contents(entries=entries):
                 return element("ol", map(self.entry, entries))
             case NoteList(notes=notes):

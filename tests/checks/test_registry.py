@@ -12,6 +12,7 @@ from formats.checks import registry
 from formats.model.findings import Severity
 from tests import leaflets
 
+EDITION = leaflets.edition(leaflets.standard())
 TODAY = date(2026, 11, 23)
 Install = Callable[..., None]
 
@@ -95,14 +96,14 @@ def test_source_findings_come_in_order_of_places(install: Install) -> None:
 def test_only_checks_of_the_media_type_run(install: Install, tmp_path: Path) -> None:
     install("Source", "Pdf")
     path = pdf(tmp_path)
-    said = registry.check_rendition(path, leaflets.standard(), "application/pdf")
+    said = registry.check_rendition(path, EDITION, "application/pdf")
     assert [f.code for f in said] == ["stranger-pdf"]
-    assert registry.check_rendition(path, leaflets.standard(), "application/x-other") == ()
+    assert registry.check_rendition(path, EDITION, "application/x-other") == ()
 
 
 def test_an_unfit_file_is_looked_at_no_further(install: Install, tmp_path: Path) -> None:
     install("Pdf")
-    said = registry.check_rendition(tmp_path / "no.pdf", leaflets.standard(), "application/pdf")
+    said = registry.check_rendition(tmp_path / "no.pdf", EDITION, "application/pdf")
     assert [f.code for f in said] == ["rendition-missing"]
 
 
@@ -122,7 +123,7 @@ def test_an_error_that_a_person_can_mend_keeps_its_own_words(
     install: Install, tmp_path: Path
 ) -> None:
     install("Mendable")
-    (said,) = registry.check_rendition(pdf(tmp_path), leaflets.standard(), "application/pdf")
+    (said,) = registry.check_rendition(pdf(tmp_path), EDITION, "application/pdf")
     assert (said.code, said.severity) == ("check-failed", Severity.ERROR)
     assert said.message == "Page 3 cannot be read. Build it again."
 

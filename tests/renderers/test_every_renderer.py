@@ -17,6 +17,7 @@ from formats import options
 from formats.checks import registry as checks
 from formats.errors import RenderError
 from formats.model import (
+    Block,
     Edition,
     LineBreak,
     Paragraph,
@@ -146,7 +147,7 @@ def test_hostile_words_come_through_or_are_refused(name: str, words: str, tmp_pa
     assert read_back(tmp_path, RENDERERS[name], edition, made) == ()
 
 
-NESTED = {
+NESTED: dict[str, Block] = {
     "a hard line break": Paragraph((Text("Oakwood House,"), LineBreak(), Text("Maidstone"))),
     "code of several lines": Preformatted("first line\n\n  third line\nfourth"),
     "a heading in a quotation": Quotation(

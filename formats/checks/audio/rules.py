@@ -1,6 +1,6 @@
 """What a recording must be, beside the edition that it was made from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -75,10 +75,11 @@ def _order(heard: Heard) -> _Found:
 
 
 class _Place(NamedTuple):
-    """What has a heading, and so a chapter: its title, and how many words stand right under it."""
+    """What has a heading, and so a chapter: its title, its words, and the places within it."""
 
     title: str
     words: int
+    inside: int = 0
 
 
 def _chapters(heard: Heard, edition: Edition) -> _Found:
@@ -86,20 +87,18 @@ def _chapters(heard: Heard, edition: Edition) -> _Found:
 
     There may be others between: the cover, and what goes on after the steps in it.
     """
-    remaining = list(heard.chapters)
-    begun: list[tuple[_Place, list[Chapter]]] = []
-    for place in _places(edition):
-        titles = [each.title for each in remaining]
-        if place.title not in titles:
+    places, begins = list(_places(edition)), list[int]()
+    titles = [each.title for each in heard.chapters]
+    for place in places:
+        after = begins[-1] + 1 if begins else 0
+        if place.title not in titles[after:]:
             yield "audio-chapters", f"There is no chapter “{place.title}” in its place."
             return
-        at = titles.index(place.title)
-        if begun:
-            begun[-1][1].extend(remaining[:at])
-        begun.append((place, [remaining[at]]))
-        remaining = remaining[at + 1 :]
-    for place, chapters in begun:
-        yield from _plausible(place, chapters)
+        begins.append(titles.index(place.title, after))
+    begins.append(len(titles))
+    for index, place in enumerate(places):
+        end = begins[index + place.inside + 1]
+        yield from _plausible(place, heard.chapters[begins[index] : end])
 
 
 def _places(edition: Edition) -> Iterator[_Place]:
@@ -107,31 +106,28 @@ def _places(edition: Edition) -> Iterator[_Place]:
     for part in edition.parts:
         if part.kind in ("cover", "contents", "notes", "label"):
             continue  # notes are said where they are called
-        inside = [_Place(_name(each), _own_words(each)) for each in headings(part.blocks)]
-        title = _joined(plain_text(part.heading))
-        if title:
-            yield _Place(title, _count(title, part.blocks) - sum(each.words for each in inside))
-        yield from (each for each in inside if each.title)
+        inside = [place for place in map(_place, headings(part.blocks)) if place.title]
+        if title := _joined(plain_text(part.heading)):
+            yield _Place(title, _count(title, part.blocks), len(inside))
+        yield from inside
 
 
-def _own_words(head: Section | Step) -> int:
-    return _count(_name(head), head.blocks) - sum(map(_own_words, headings(head.blocks)))
+def _place(head: Section | Step) -> _Place:
+    label = f"{head.label.text}: " if isinstance(head, Step) and head.label else ""
+    title = _joined(label + plain_text(head.heading))
+    inside = [each for each in headings(head.blocks) if plain_text(each.heading).strip()]
+    return _Place(title, _count(title, head.blocks), len(inside))
 
 
 def _count(title: str, blocks: Blocks) -> int:
     return len(" ".join((title, *texts(blocks))).split())
 
 
-def _name(head: Section | Step) -> str:
-    label = f"{head.label.text}: " if isinstance(head, Step) and head.label else ""
-    return _joined(label + plain_text(head.heading))
-
-
 def _joined(words: str) -> str:
     return " ".join(words.split())
 
 
-def _plausible(place: _Place, chapters: list[Chapter]) -> _Found:
+def _plausible(place: _Place, chapters: Sequence[Chapter]) -> _Found:
     seconds = chapters[-1].end - chapters[0].start
     sound = sum(each.sound for each in chapters)
     least, most = place.words / _FASTEST * 60, place.words / _SLOWEST * 60 + _SLACK

@@ -49,10 +49,11 @@ from formats.renderers.docx.styles import (
     heading,
 )
 from formats.renderers.docx.tables import Rows
-from formats.renderers.docx.xml import Xml, element, field, paragraph, run
+from formats.renderers.docx.xml import Xml, add, element, field, paragraph, run
 from formats.text.language import is_right_to_left
 
 _FIGURE_WIDTH = 7.0  # cm
+_TOGETHER = 3  # lines of contents
 _COLON: Inlines = (Text(": "),)
 
 
@@ -127,7 +128,9 @@ class BlockWriter:
                 for definition in words.definitions:
                     yield self._definition(definition, where, words.place)
             case Contents() as contents:
-                yield from self._contents(contents.entries, where, contents.place)
+                yield from _kept_at_end(
+                    list(self._contents(contents.entries, where, contents.place))
+                )
             case NoteList() as notes:
                 yield from chain.from_iterable(self._note(each, where) for each in notes.notes)
             case _ as never:
@@ -284,6 +287,13 @@ class BlockWriter:
             runs = self.inlines.runs((each.back,), replace(where.look, style=LINK), NOWHERE)
             back = self.inlines.inside(called(each.number), runs, each.back.text, each.place)
             yield self._of([back], where)
+
+
+def _kept_at_end(entries: list[Xml]) -> list[Xml]:
+    """Keep the last of the entries together, so that none stands alone on a page."""
+    for entry in entries[-_TOGETHER:-1]:
+        add(entry, element("keepNext"))
+    return entries
 
 
 def _twips(points: float) -> int:

@@ -61,6 +61,9 @@ def apply(document: Any, options: DocxOptions, language: str, width: float) -> N
     _remove(document.styles["Title"], "contextualSpacing")
     document.styles["Heading 1"].paragraph_format.page_break_before = options.section_pages
     _paragraph_styles(document, options, ink, right_to_left=is_right_to_left(language))
+    for line in document.styles["Table Grid"].element.find(f".//{qn('w:tblBorders')}"):
+        # "auto" is black, which nobody sees on a black page.
+        line.set(qn("w:color"), ink)
     _contents(document.styles[_OWN[CONTENTS]], size, width)
     for name, colour in ((LINK, link), (CODE, ink)):
         style = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)

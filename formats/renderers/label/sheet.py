@@ -44,6 +44,13 @@ _CARDS = (_Card("CD case", 120, 120), _Card("memory stick", 85, 55))
 
 def write(edition: Edition, options: LabelOptions, out: BinaryIO) -> tuple[Finding, ...]:
     """Write the labels of `edition`. Raises `RenderError` for words that do not fit."""
+    labels = tuple(part for part in edition.parts if part.kind == "label")
+    if len(labels) != len(_CARDS):
+        raise RenderError(
+            "Only the view “label” or “easy-read-label” of a leaflet can be made into labels. "
+            "Name one of them for this format.",
+            edition.place,
+        )
     size = options.font_size
     setting = Setting(
         faces.load(options.typeface, all_bold=False), colours.pair("black-on-white"),

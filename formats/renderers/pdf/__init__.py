@@ -4,6 +4,7 @@ How an edition becomes a file, over `formats.typesetting`::
 
     setting     options -> lengths, typefaces, colours, the sheet (rules: UKAAF, ACB)
     compose     blocks -> structure elements, and boxes of lines and pictures that point at them
+    anchors     (of `compose`) the elements that links can lead to
     leaves      (of `compose`) blocks that hold no others: tables, ideas, ways to get in touch
     contents    (of `compose`) the contents, each entry with its page
     document    parts -> pages, volumes, page numbers, one tagged file

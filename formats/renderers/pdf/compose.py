@@ -33,9 +33,10 @@ from formats.model import (
     WordList,
     viewed,
 )
-from formats.model.walk import Inlines, headings, plain_text, walk
+from formats.model.walk import Inlines, plain_text
 from formats.pictures import openmoji
-from formats.renderers.pdf import PdfOptions, contents, leaves
+from formats.renderers.pdf import PdfOptions, anchors, contents, leaves
+from formats.renderers.pdf.anchors import PART, TITLE
 from formats.renderers.pdf.setting import guideline
 from formats.typesetting import tagging
 from formats.typesetting.boxes import Bar, Box, keep_together, keep_with_next
@@ -48,10 +49,8 @@ from formats.typesetting.setting import MM, Setting
 from formats.typesetting.tagging import Bookmark, Element
 from formats.wording import Wording
 
-_DEEPEST = 6  # ISO 32000-1 knows H1 to H6
 _BULLET = "•"
 _WIDTH, _COVER_WIDTH = 0.6, 0.45  # of a figure, in widths of the text
-_TITLE, _PART = 1, 2  # levels of the headings of parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ class Composer:
         """Return the boxes of a part of the edition other than its text."""
         inner = frame.within(frame.element.add("Sect"))
         composer = self if part.kind != "cover" else replace(self, figure_width=_COVER_WIDTH)
-        level = _TITLE if part.kind == "cover" else _PART
+        level = TITLE if part.kind == "cover" else PART
         boxes = self._heading(part.heading, part.id, level, inner, NOWHERE) if part.heading else []
         boxes += composer.blocks(part.blocks, inner)
         return keep_together(boxes) if part.kind in ("contents", "about") else boxes
@@ -148,7 +147,7 @@ class Composer:
         inner = frame.within(frame.element.add("Sect"))
         label = block.label if isinstance(block, Step) else None
         words: Inlines = (label, Text(": "), *block.heading) if label else block.heading
-        boxes = self._heading(words, block.id, _level(block), inner, block.place)
+        boxes = self._heading(words, block.id, anchors.level(block), inner, block.place)
         return boxes + self.blocks(block.blocks, inner)
 
     def _heading(
@@ -157,9 +156,9 @@ class Composer:
         element = frame.element.adopt(self.anchors[anchor])
         runs = self.compositor.runs.inlines(words, element, place, Look(bold=True))
         boxes = self.compositor.heading(runs, element, level, frame)
-        if level > _TITLE:  # every reader begins there
+        if level > TITLE:  # every reader begins there
             title = " ".join(plain_text(words).split())
-            boxes[0].bookmarks.append(Bookmark(level - _PART, title, element))
+            boxes[0].bookmarks.append(Bookmark(level - PART, title, element))
         return boxes
 
     # --- Lists, quotations and figures
@@ -263,37 +262,20 @@ class Composer:
 def composer(edition: Edition, options: PdfOptions, setting: Setting) -> Composer:
     """Return the composer of one document."""
     words = wording.of(edition.language)
-    notes = {Element("Note"): note.number for note in _all_notes(edition)}
-    anchors = _headings(edition) | {note_anchor(n): element for element, n in notes.items()}
+    notes = anchors.notes(edition)
+    leads = anchors.headings(edition) | {note_anchor(n): each for each, n in notes.items()}
 
     def drawing(picture: Picture) -> Media:
         return openmoji.restyled(picture, options.skin_tone, options.picture_style)
 
     runs = RunMaker(
-        setting.typeface, anchors, drawing,
+        setting.typeface, leads, drawing,
         stress_underlined=guideline(options).underlined_stress,
     )  # fmt: skip
     compositor, figures = Compositor(setting, runs), Figures(setting.height, drawing)
     rows = leaves.Rows(compositor, figures, options.picture_size * 10 * MM)
     tables = leaves.Tables(compositor, words("entry-gives"))
-    return Composer(words, compositor, anchors, notes, figures, rows, tables)
-
-
-def _headings(edition: Edition) -> dict[str, Element]:
-    """Return the headings that links can lead to, by identifier."""
-    levels = {part.id: _TITLE if part.kind == "cover" else _PART for part in edition.parts}
-    levels |= {head.id: _level(head) for head in headings(edition.blocks())}
-    return {name: Element(f"H{min(level, _DEEPEST)}") for name, level in levels.items()}
-
-
-def _level(block: Section | Step) -> int:
-    """Return the level of a heading. One in a quotation may claim that of the title."""
-    return max(block.level, _PART)
-
-
-def _all_notes(edition: Edition) -> Iterator[Note]:
-    lists = (node for node in walk(edition.blocks()) if isinstance(node, NoteList))
-    yield from (note for each in lists for note in each.notes)
+    return Composer(words, compositor, leads, notes, figures, rows, tables)
 
 
 def _labels(

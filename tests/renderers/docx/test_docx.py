@@ -132,6 +132,8 @@ def test_contents_lead_to_each_heading_and_store_no_page() -> None:
         anchor = value(entry, "hyperlink", "anchor")
         assert anchor in names
         assert [node.text for node in entry.iter(w("instrText"))] == [f" PAGEREF {anchor} "]
+    kept = [p.find(f".//{w('keepNext')}") is not None for p in entries]
+    assert kept == [False] * (len(kept) - 3) + [True, True, False]
     # Word would ask each reader about "fields that may refer to other files".
     assert document.find(f".//{w('fldChar')}[@{w('dirty')}]") is None
     assert root(STANDARD, "word/settings.xml").find(w("updateFields")) is None
@@ -148,6 +150,14 @@ def test_each_part_of_an_edition_begins_where_it_should() -> None:
         if p.find(f".//{w('pageBreakBefore')}") is not None
     ]
     assert len(pictured) == 1  # in the first row of the table
+
+
+def test_lines_of_tables_are_seen_on_a_black_page() -> None:
+    styles = root(STANDARD, "word/styles.xml", page_colour="black")
+    grid = next(each for each in styles.iter(w("style")) if each.get(w("styleId")) == "TableGrid")
+    lines = grid.find(f".//{w('tblBorders')}")
+    assert lines is not None
+    assert {line.get(w("color")) for line in lines} == {"FFEB3B"}
 
 
 def test_a_footer_has_one_line_whatever_the_title() -> None:

@@ -106,13 +106,13 @@ def test_contents_hold_sections_and_the_steps_in_them(tmp_path: Path) -> None:
 
 def _findings(edition: Edition, **values: Any) -> list[Finding]:
     renderer = registry.load("pdf")
-    chosen = options.make(renderer.Options, options.Layer(values))
+    chosen: Any = options.make(renderer.Options, options.Layer(values))
     return list(renderer.render(edition, chosen, io.BytesIO()))
 
 
 def _table(columns: int) -> Edition:
     cells = tuple((Text(f"Column {n}"),) for n in range(columns))
-    table = Table(cells, (cells,), ("",) * columns, Place("leaflet.md", 12))
+    table = Table(cells, (cells,), (), Place("leaflet.md", 12))
     leaflet = leaflets.standard()
     return leaflets.edition(replace(leaflet, blocks=(table,), notes=()))
 
