@@ -24,13 +24,14 @@ def declare(parser: argparse.ArgumentParser, _given: Sequence[str]) -> None:
         help="Name of a leaflet, or path of a folder or .md file. Default: all leaflets.",
     )  # fmt: skip
     shared.add_source(parser)
+    shared.add_strict(parser)
 
 
 def run(parsed: argparse.Namespace) -> ExitCode:
     """Print the findings and figures of each leaflet; errors fail."""
     library = shared.library(parsed)
     entries = [library.find(n) for n in parsed.leaflets] if parsed.leaflets else library.entries()
-    planner = shared.planner(library)
+    planner = shared.planner(library, strict=parsed.strict)
     failed = False
     for entry in entries:
         try:

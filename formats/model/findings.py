@@ -1,6 +1,6 @@
 """What a check says: a stable code, a severity, a place, and a message that says what to do."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from formats.errors import Place
@@ -28,6 +28,14 @@ class Finding:
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""
         return f"{where}{self.severity.value}: {self.message} [{self.code}]"
+
+
+def strict(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return `findings` with every warning an error."""
+    return tuple(
+        replace(f, severity=Severity.ERROR) if f.severity is Severity.WARNING else f
+        for f in findings
+    )
 
 
 def errors_in(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -77,7 +77,7 @@ class HtmlBlocks:
 
     def _markdown(self, token: Token) -> None:
         if token.type == "inline":
-            children = [*self.around, *(token.children or [])]
+            children = [*self.around, *(token.children or []), *self._ends()]
             token.children = Inlines(self.context, self.line).take(children)
         elif token.nesting >= 0:
             self._end_table()
@@ -168,6 +168,7 @@ class HtmlBlocks:
 
     def _block(self, found: Tag) -> None:
         self._flush()
+        self.holder = "paragraph"  # the ends of headings and terms may be left out
         name = found.name
         if name in _HEADINGS or name == "dt":
             self._heading(found)
@@ -260,14 +261,19 @@ class HtmlBlocks:
     def _flush(self) -> None:
         """Write the paragraph, heading or term that the words are."""
         words, self.words = self.words, []
-        if not any(t.type not in ("text", "html_inline") or t.content.strip() for t in words):
-            return
         held = [*self.around, *words]
         self.around = still_open(held)
-        closed = [reported(f"</{tag(t.content).name}>") for t in reversed(self.around)]
-        children = Inlines(self.context, self.line).take([*held, *closed])
-        if any(t.type != "text" or t.content.strip() for t in children):
+        children = Inlines(self.context, self.line).take([*held, *self._ends()])
+        # Tags alone are no paragraph, but they may name a place.
+        seen = (t for t in words if t.type != "html_inline")
+        if any(t.type != "text" or t.content.strip() for t in seen) or any(
+            t.type == "anchor" for t in children
+        ):
             self._write(children)
+
+    def _ends(self) -> list[Token]:
+        """Return the ends of the tags that are open around a paragraph."""
+        return [reported(f"</{tag(t.content).name}>") for t in reversed(self.around)]
 
     def _write(self, children: list[Token]) -> None:
         if self.holder != "dt":

@@ -78,7 +78,7 @@ def test_places_name_the_file_as_the_person_did(
     (tmp_path / "a.md").write_text("---\ntitle: x\n---\n\n<b>\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     reading = Library(Path("source")).read(Library(Path("source")).find("a.md"))
-    assert str(reading.findings[0].place) == "a.md:5"
+    assert str(reading.findings[-1].place) == "a.md:5"
 
 
 def test_windows_line_ends_and_a_byte_order_mark(tmp_path: Path) -> None:
