@@ -24,6 +24,7 @@ def declare(parser: argparse.ArgumentParser, _given: Sequence[str]) -> None:
         help="Name of a leaflet, or path of a folder or .md file. Default: all leaflets.",
     )  # fmt: skip
     shared.add_source(parser)
+    shared.add_strict(parser)
 
 
 def run(parsed: argparse.Namespace) -> ExitCode:
@@ -35,7 +36,7 @@ def run(parsed: argparse.Namespace) -> ExitCode:
         raise UsageError(
             f"There are no leaflets in {leaflets}. Name a file, or a source folder with --source."
         )
-    planner = shared.planner(library)
+    planner = shared.planner(library, strict=parsed.strict)
     failed = False
     for entry in entries:
         try:

@@ -1,6 +1,7 @@
 """A picture as a PNG of the size wanted, cropped of its empty margin. Cached by content."""
 
 import re
+import warnings
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,19 @@ def png(media: Media, width: int, *, crop: bool = True) -> bytes:
 def size(data: bytes) -> tuple[int, int]:
     """Return the width and height in pixels of a PNG (ISO 15948, 11.2.2)."""
     return int.from_bytes(data[16:20]), int.from_bytes(data[20:24])
+
+
+def points(data: bytes) -> tuple[int, int]:
+    """Return the width and height of a bitmap, which is not drawn. Raises `ValueError`."""
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with warnings.catch_warnings():
+            # How large is too large is for whoever asks.
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            return Image.open(BytesIO(data)).size
+    except (UnidentifiedImageError, OSError, SyntaxError, Image.DecompressionBombError) as error:
+        raise ValueError(str(error)) from error
 
 
 def _drawn(media: Media, width: int, crop: bool) -> bytes:

@@ -1,22 +1,28 @@
 """`pictures.toml` and picture files: names -> pictures, never from outside their folders."""
 
 import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from formats.errors import Place, SourceError, nearest
+from formats.errors import SourceError, nearest
 from formats.model import Media, Picture
-from formats.pictures import openmoji
-from formats.storage import tables
+from formats.pictures import openmoji, raster
+from formats.reading import drawings
+from formats.storage import opening, tables
 from formats.text.language import DEFAULT
 
 _SCHEME = "picture"
 _MAX_BYTES = 20_000_000
+_MAX_POINTS = 40_000_000
+"""Of a photograph: as many as a good telephone takes, and 160 MB of memory."""
 _KEYS = ("openmoji", "file", "alt", "credit")
+
+
+class NotHereError(SourceError):
+    """A picture that is on the web, or outside the leaflet's folder, and is never fetched."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +50,7 @@ class Pictures:
             found = self._named(parts.path, folder)
             return found if alt is None else replace(found, alt=alt, language="")
         if parts.scheme or parts.netloc:
-            raise SourceError(
+            raise NotHereError(
                 f"“{source[:80]}” is an address. Save the picture beside the leaflet, "
                 "and write its file name."
             )
@@ -67,7 +73,10 @@ class Pictures:
         if "openmoji" in row:
             return replace(_openmoji(path, name, row, alt), language=self.language)
         written = tables.text(path, name, row, "file")
-        file = _confined(written, (path.parent / "pictures", path.parent, folder))
+        try:
+            file = _confined(written, (path.parent / "pictures", path.parent, folder))
+        except NotHereError as error:
+            raise SourceError(error.message, tables.place_of(path, name)) from None
         credit, own = tables.text(path, name, row, "credit"), self.language
         return Picture(media(file), alt, name, credit, language=own, credit_language=own)
 
@@ -115,7 +124,9 @@ def _confined(written: str, folders: tuple[Path, ...]) -> Path:
     except (OSError, ValueError, RuntimeError):  # too long, NUL inside, links in a circle
         raise SourceError(f"“{name}” is no path of a picture.") from None
     if not inside or Path(written).is_absolute():
-        raise SourceError(f"“{name}” leads out of the leaflet's folder. Copy the picture into it.")
+        message = f"“{name}” leads out of the leaflet's folder. Copy the picture into it."
+        out = Path(written).is_absolute() or ".." in Path(written).parts
+        raise NotHereError(message) if out else SourceError(message)
     if not found:
         raise SourceError(f"There is no picture file “{name}” beside the leaflet.")
     return found[0]
@@ -123,37 +134,28 @@ def _confined(written: str, folders: tuple[Path, ...]) -> Path:
 
 def media(path: Path) -> Media:
     """Return the picture in a file. Raises `SourceError` if it is none that we can use."""
-    if path.stat().st_size > _MAX_BYTES:
-        message = f"The picture is larger than {_MAX_BYTES // 1_000_000} MB. Make it smaller."
-        raise SourceError(message, Place(str(path)))
-    data = path.read_bytes()
+    data = opening.data(path, path.parent, _MAX_BYTES)
     digest = hashlib.sha256(data).hexdigest()
     if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        _check_points(path, data)
         return Media(digest, "image/png", data)
     if data.startswith(b"\xff\xd8\xff"):
+        _check_points(path, data)
         return Media(digest, "image/jpeg", data)
     if b"<svg" in data[:4096]:
-        _check_svg(path, data)
+        drawings.check(path.name, data)
         return Media(digest, "image/svg+xml", data)
     raise SourceError(f"“{path.name}” is no SVG, PNG or JPEG picture. Save it as one of them.")
 
 
-_CALLS_OUT = re.compile(
-    rb"""\bhref\s*=\s*["']\s*(?!["'#]|data:)|@import|url\(\s*["']?(?!["'#]|data:)"""
-)
-
-
-def _check_svg(path: Path, data: bytes) -> None:
-    """Refuse a drawing that names its own entities or other files, before anything reads it.
-
-    Entities can grow to gigabytes; a file or address of its choosing would be opened.
-    """
-    if b"<!ENTITY" in data:
-        raise SourceError(f"“{path.name}” declares entities. Save it anew as “plain SVG”.")
-    if _CALLS_OUT.search(data):
-        message = f"“{path.name}” calls for other files. Save it with its pictures inside."
-        raise SourceError(message)
+def _check_points(path: Path, data: bytes) -> None:
     try:
-        data.decode()
-    except UnicodeDecodeError:
-        raise SourceError(f"“{path.name}” is not UTF-8. Save it anew as “plain SVG”.") from None
+        width, height = raster.points(data)
+    except ValueError:
+        message = f"“{path.name}” cannot be opened as a picture. Save it anew."
+        raise SourceError(message) from None
+    if width * height > _MAX_POINTS:
+        raise SourceError(
+            f"“{path.name}” is {width:,} by {height:,} points large. Make it smaller: 4,000 points "
+            "on its longer side are enough for paper."
+        )

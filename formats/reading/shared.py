@@ -17,6 +17,8 @@ class Shared:
     glossary: tuple[Term, ...] = ()
     authorities: Mapping[str, Authority] = field(default_factory=dict)
     pictures: Pictures = Pictures(Path("pictures"), {})
+    folder: Path | None = None
+    """The source folder, if there is one."""
 
     def with_strangers(self) -> "Shared":
         """Return what may be used by leaflets of others: never our name, helpline or terms."""
@@ -32,4 +34,5 @@ def read(folder: Path) -> Shared:
         glossary=glossary.read_glossary(folder / "glossary.toml", language),
         authorities=glossary.read_authorities(folder / "authorities.toml", language),
         pictures=house,
+        folder=folder,
     )

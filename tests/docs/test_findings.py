@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 ROWS = {
     code: (weight, meaning)
     for code, weight, meaning in re.findall(
-        r"^\| `([a-z0-9-]+)` \| (error|warning|hint) \| (.+) \|$",
+        r"^\| `([a-z0-9-]+)` \| (error|warning|hint|note) \| (.+) \|$",
         (ROOT / "docs" / "findings.md").read_text(encoding="utf-8"),
         re.MULTILINE,
     )
@@ -28,7 +28,9 @@ def test_weights_are_those_of_the_cases() -> None:
     cases = list((ROOT / "tests").glob("**/cases/*/findings.txt"))
     assert cases
     for case in cases:
-        weights = set(re.findall(r": (error|warning|hint): ", case.read_text(encoding="utf-8")))
+        weights = set(
+            re.findall(r": (error|warning|hint|note): ", case.read_text(encoding="utf-8"))
+        )
         assert weights == {ROWS[case.parent.name][0]}, case.parent.name
 
 

@@ -1,14 +1,18 @@
+import zlib
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from formats.errors import SourceError
-from formats.model import Figure
+from formats.model import Figure, walk
 from formats.pictures import openmoji
 from formats.reading import pictures
 from tests import leaflets
 from tests.reading.reading import library, read, said
 
+HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
 SVG = leaflets.SCHOOL.media.data
 
 
@@ -54,12 +58,70 @@ def test_a_leaflet_may_have_pictures_of_its_own(own: Path, tmp_path: Path) -> No
     assert figure(tmp_path, "picture:s", '[s]\nopenmoji = "1F3EB"\n').picture.openmoji == "2728"
 
 
-@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", SVG])
-def test_the_kind_is_that_of_the_bytes(data: bytes, tmp_path: Path) -> None:
+def bitmap(kind: str) -> bytes:
+    out = BytesIO()
+    Image.new("L", (2, 2)).save(out, kind)
+    return out.getvalue()
+
+
+def enlarged(png: bytes, side: int) -> bytes:
+    """Return a PNG that says it is `side` points wide and high (ISO 15948, 11.2.2)."""
+    head = b"IHDR" + side.to_bytes(4) * 2 + png[24:29]
+    return png[:12] + head + zlib.crc32(head).to_bytes(4) + png[33:]
+
+
+@pytest.mark.parametrize(
+    ("data", "media_type"),
+    [
+        (bitmap("PNG"), "image/png"),
+        (bitmap("JPEG"), "image/jpeg"),
+        (SVG, "image/svg+xml"),
+    ],
+)
+def test_the_kind_is_that_of_the_bytes(data: bytes, media_type: str, tmp_path: Path) -> None:
     path = tmp_path / "picture.gif"
     path.write_bytes(data)
-    kinds = {b"\x89PN": "image/png", b"\xff\xd8\xff": "image/jpeg", b"<sv": "image/svg+xml"}
-    assert pictures.media(path).media_type == kinds[data.lstrip()[:3]]
+    assert pictures.media(path).media_type == media_type
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (enlarged(bitmap("PNG"), 13_000), "13,000 by 13,000 points"),
+        (bitmap("PNG")[:20], "cannot be opened"),
+        (b"\xff\xd8\xff\xe0", "cannot be opened"),
+        (b"<svg><g></svg>", "no whole SVG drawing"),
+    ],
+)
+def test_a_picture_that_cannot_be_used(data: bytes, words: str, tmp_path: Path) -> None:
+    path = tmp_path / "picture"
+    path.write_bytes(data)
+    with pytest.raises(SourceError, match=words):
+        pictures.media(path)
+
+
+NESTED = "".join(
+    f'<g id="g{n}">{f"""<use href="#g{n - 1}"/>""" * 10 if n else "<rect/>"}</g>' for n in range(9)
+)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        NESTED,
+        "<g>" * 1_000 + "</g>" * 1_000,
+        '<filter id="f"><feTurbulence numOctaves="1000000000"/></filter>',
+        '<filter id="f"><feGaussianBlur stdDeviation="1 9e9"/></filter>',
+        '<filter id="f"><feMorphology radius="100000"/></filter>',
+        '<filter id="f">' + '<feGaussianBlur stdDeviation="1"/>' * 1_000 + "</filter>",
+    ],
+    ids=range(6),
+)
+def test_a_drawing_without_end_is_refused(inside: str, tmp_path: Path) -> None:
+    path = tmp_path / "drawing.svg"
+    path.write_text(f"{HEAD}{inside}</svg>", encoding="utf-8")
+    with pytest.raises(SourceError, match="take too long to draw"):
+        pictures.media(path)
 
 
 def test_a_picture_too_large(own: Path, tmp_path: Path) -> None:
@@ -82,16 +144,37 @@ def test_links_lead_nowhere_else(link: str, own: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "source",
-    ["../../pictures.toml", "..%2f..%2fpictures.toml", "/etc/hosts", "%2fetc/hosts", "inside/..",
-     "https://a.example/b.png", "//a.example/b.png", "ftp:b.png", "file:///etc/hosts",
-     "data:image/png;base64,AAAA", "picture:", "picture:no", "%00.png", "http://[b", "x" * 300,
-     "%f0%28.png", "."],
+    ["inside/..", "picture:", "picture:no", "%00.png", "x" * 300, "%f0%28.png", "."],
 )  # fmt: skip
 def test_what_is_no_picture_of_ours(source: str, own: Path, tmp_path: Path) -> None:
     (own / "inside").mkdir()
     reading = read(tmp_path, f"Words ![a]({source})\n")
     assert said(reading) == [("source-picture", 1)]
     assert reading.findings[0].message.isprintable()
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["../../pictures.toml", "..%2f..%2fpictures.toml", "/etc/hosts", "%2fetc/hosts",
+     "https://a.example/b.png", "//a.example/b.png", "ftp:b.png", "file:///etc/hosts",
+     "data:image/png;base64,AAAA", "http://[b"],
+)  # fmt: skip
+def test_words_stand_for_a_picture_that_is_never_fetched(source: str, tmp_path: Path) -> None:
+    reading = read(tmp_path, f'Words ![a map]({source} "of us")\n')
+    assert said(reading) == [("source-picture-away", 1)]
+    assert walk.words(reading.leaflet)[1:] == [
+        "(Picture",
+        "that",
+        "is",
+        "not",
+        "in",
+        "this",
+        "copy:",
+        "a",
+        "map.",
+        "of",
+        "us)",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -123,9 +206,6 @@ def test_pictures_for_kinds_of_contact(tmp_path: Path) -> None:
     toml = '[phone]\nopenmoji = "1F4DE"\nalt = "A telephone"\n'
     found = library(tmp_path, "x\n", pictures=toml).shared.organisation.contacts[0].picture
     assert found and found.alt == "A telephone"
-
-
-HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
 
 
 @pytest.mark.parametrize(
