@@ -14,10 +14,10 @@ def add(commands: shared.Commands) -> None:
     """Declare the command."""
     parser = commands.add_parser(
         "pictures",
-        help="find pictures for easy read",
+        help="find pictures and people for easy read",
         description="Find pictures by word among those of pictures.toml and of OpenMoji, and "
-        "write a page that shows them with what to write to have them. Without a word it "
-        "shows those of pictures.toml.",
+        "write a page that shows them with what to write to have them, with scenes to copy and "
+        "the people of the cast. Without a word it shows those of pictures.toml.",
         allow_abbrev=False,
     )
     parser.add_argument(
@@ -37,7 +37,8 @@ def run(parsed: argparse.Namespace) -> ExitCode:
     from formats.pictures import search, sheet
 
     words = " ".join(parsed.words)
-    house = search.find_in_house(words, shared.library(parsed).shared.pictures.all())
+    pictures = shared.library(parsed).shared.pictures
+    house = search.find_in_house(words, pictures.all())
     found = search.find(words)
     if not house and not found:
         raise FormatsError(f"There is no picture for “{words}”. {sheet.ADVICE}")
@@ -45,8 +46,9 @@ def run(parsed: argparse.Namespace) -> ExitCode:
         print(f"picture:{picture.name}  {picture.alt}")
     for each in found[:_SHOWN]:
         print(f'openmoji = "{each.code}"  {each.name}')
+    page = sheet.html(words, house, found, pictures.cast)
     with suppress(OSError):
         parsed.to.parent.mkdir(exist_ok=True)  # output/, where nothing was built yet
-    files.write(sheet.html(words, house, found).encode(), parsed.to)
+    files.write(page.encode(), parsed.to)
     print(f"{parsed.to} shows {len(house) + len(found)} pictures.")
     return ExitCode.OK

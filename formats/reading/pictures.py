@@ -3,19 +3,22 @@
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import unquote, urlsplit
 
 from formats.errors import Place, SourceError, nearest
 from formats.model import Media, Picture
-from formats.pictures import openmoji
-from formats.reading import tables
+from formats.pictures import openmoji, people, plate, stage
+from formats.pictures.people import Cast
+from formats.reading import cast, tables
 
 _SCHEME = "picture"
 _MAX_BYTES = 20_000_000
-_KEYS = ("openmoji", "file", "alt", "credit")
+_CAST = "cast"
+_KINDS = ("openmoji", "file", "people")
+_KEYS = (*_KINDS, *stage.HOWS, "alt", "credit")
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,7 @@ class Pictures:
 
     folder: Path
     rows: Mapping[str, tuple[Path, dict[str, Any]]]
+    cast: Cast = field(default_factory=cast.default)
 
     def find(self, source: str, alt: str | None, folder: Path) -> Picture:
         """Return the picture that a leaflet names, by `picture:name` or by a path.
@@ -61,40 +65,52 @@ class Pictures:
         alt = tables.text(path, name, row, "alt")
         if "openmoji" in row:
             return _openmoji(path, name, row, alt)
+        if "people" in row:
+            made, made_of = cast.scene(path, name, row, self.cast)
+            return Picture(made, alt, name, people.CREDIT, made_of)
         written = tables.text(path, name, row, "file")
         file = _confined(written, (path.parent / "pictures", path.parent, folder))
         return Picture(media(file), alt, name, tables.text(path, name, row, "credit"))
 
     def overridden(self, folder: Path) -> "Pictures":
         """Return these pictures with those of a leaflet's own `pictures.toml` before them."""
-        own = _rows(folder / "pictures.toml")
-        return Pictures(self.folder, {**self.rows, **own}) if own else self
+        path = folder / "pictures.toml"
+        own, with_own = _rows(path), _cast(path, self.cast)
+        return replace(self, rows={**self.rows, **own}, cast=with_own)
 
 
 def read(path: Path) -> Pictures:
     """Return the pictures of a `pictures.toml`. Raises `SourceError`."""
-    return Pictures(path.parent / "pictures", _rows(path))
+    return Pictures(path.parent / "pictures", _rows(path), _cast(path, cast.default()))
+
+
+def _cast(path: Path, base: Cast) -> Cast:
+    table = tables.rows(path).get(_CAST)
+    return cast.read(path, table, base) if table else base
 
 
 def _rows(path: Path) -> dict[str, tuple[Path, dict[str, Any]]]:
-    rows = tables.rows(path)
+    rows = {name: row for name, row in tables.rows(path).items() if name != _CAST}
     for name, row in rows.items():
         tables.check_keys(path, name, row, _KEYS)
-        for key in _KEYS:
+        for key in set(_KEYS) - {"people"}:
             tables.text(path, name, row, key)
-        if ("openmoji" in row) == ("file" in row):
-            message = f"[{name}] must have either “openmoji” or “file”."
+        tables.texts(path, name, row, "people")
+        if sum(kind in row for kind in _KINDS) != 1:
+            message = f"[{name}] must have one of “openmoji”, “file” and “people”."
+            raise SourceError(message, tables.place_of(path, name))
+        thing = next((how for how in stage.HOWS if how in row), "")
+        if thing and "people" not in row:
+            message = f"[{name}] has “{thing}” and no people. Add a line people = [“parent”]."
             raise SourceError(message, tables.place_of(path, name))
     return {name: (path, row) for name, row in rows.items()}
 
 
 def _openmoji(path: Path, name: str, row: Mapping[str, Any], alt: str) -> Picture:
     code = tables.text(path, name, row, "openmoji")
-    data = openmoji.svg(code)
-    if data is None:
-        message = f"OpenMoji has no picture “{code}”. Find one with “formats pictures WORD”."
-        raise SourceError(message, tables.place_of(path, name))
-    made = Media(hashlib.sha256(data).hexdigest(), "image/svg+xml", data)
+    made = openmoji.picture(code)
+    if made is None:
+        raise SourceError(openmoji.no_picture(code), tables.place_of(path, name))
     return Picture(made, alt, name, openmoji.CREDIT, code)
 
 
@@ -121,15 +137,26 @@ def media(path: Path) -> Media:
         message = f"The picture is larger than {_MAX_BYTES // 1_000_000} MB. Make it smaller."
         raise SourceError(message, Place(str(path)))
     data = path.read_bytes()
-    digest = hashlib.sha256(data).hexdigest()
     if data.startswith(b"\x89PNG\r\n\x1a\n"):
-        return Media(digest, "image/png", data)
+        return _made("image/png", _opaque(path, data))
     if data.startswith(b"\xff\xd8\xff"):
-        return Media(digest, "image/jpeg", data)
+        return _made("image/jpeg", data)
     if b"<svg" in data[:4096]:
         _check_svg(path, data)
-        return Media(digest, "image/svg+xml", data)
+        return _made("image/svg+xml", plate.under(data))
     raise SourceError(f"“{path.name}” is no SVG, PNG or JPEG picture. Save it as one of them.")
+
+
+def _made(kind: Literal["image/svg+xml", "image/png", "image/jpeg"], data: bytes) -> Media:
+    return Media(hashlib.sha256(data).hexdigest(), kind, data)
+
+
+def _opaque(path: Path, data: bytes) -> bytes:
+    try:
+        return plate.opaque(data)
+    except ValueError as error:
+        message = f"“{path.name}” cannot be read: {error}. Save it anew as PNG."
+        raise SourceError(message) from None
 
 
 _CALLS_OUT = re.compile(

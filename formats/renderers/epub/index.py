@@ -10,6 +10,7 @@ from formats.walk import pictures, walk
 
 NOTES_FILE = "notes.xhtml"
 START_FILE = "start.xhtml"
+_PHOTOGRAPHS_WIDTH = 1600  # pixels: all that a tablet shows
 _STRANGERS_WIDTH = 1200  # pixels that a stranger's SVG is drawn with
 
 
@@ -74,7 +75,9 @@ def _safe(picture: Picture) -> Media:
     pixels. Those of OpenMoji hold drawings only.
     """
     media = picture.media
-    if media.media_type != "image/svg+xml" or picture.openmoji:
+    if media.media_type != "image/svg+xml":
+        return raster.fitted(media, _PHOTOGRAPHS_WIDTH)
+    if picture.openmoji:
         return media
     data = raster.png(media, _STRANGERS_WIDTH)
     return Media(hashlib.sha256(data).hexdigest(), "image/png", data)
