@@ -3,9 +3,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# The lock files name all that is needed, dependencies too, so pip need not look for any.
 # The pip of $(PYTHON) installs into the environment, so that a Python without ensurepip
 # (Debian splits it off) serves as well as any other.
-PIP := $(PYTHON) -m pip --disable-pip-version-check --python $(BIN)/python install --quiet
+PIP := $(PYTHON) -m pip --disable-pip-version-check --python $(BIN)/python install --quiet --no-deps
 WORKERS ?= 2
 
 .PHONY: help build test check format bench listen lock clean
@@ -35,12 +36,12 @@ bench: $(VENV)/.peers  ## Measure, beside pandoc, typst, WeasyPrint and espeak-n
 listen: $(VENV)/.listener  ## Hear what a recogniser of speech understands of the recordings
 	$(BIN)/python -m tests.listen $(LISTEN)
 
-lock:  ## Choose the newest versions allowed, and pin them with hashes (needs uv)
+lock:  ## Pin what is needed with hashes (needs uv); UPGRADE=--upgrade chooses the newest versions
 	uv pip compile $(LOCK) --group setup pyproject.toml -o requirements.lock
 	uv pip compile $(LOCK) --group peers -o requirements-peers.lock
 	uv pip compile $(LOCK) --group listen -o requirements-listen.lock
 	uv pip compile $(LOCK) --group setup --group test -c requirements.lock pyproject.toml -o requirements-test.lock
-LOCK = --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
+LOCK = --quiet $(UPGRADE) --universal --python-version 3.11 --generate-hashes --no-annotate \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
 clean:  ## Delete what was built and set up
@@ -54,7 +55,7 @@ $(BIN)/python:
 # The test lock holds the runtime lock's versions and more, so the one serves for the other.
 $(VENV)/.runtime: requirements.lock pyproject.toml | $(BIN)/python
 	$(PIP) --require-hashes -r requirements.lock
-	$(PIP) --no-deps --no-build-isolation --no-index --config-settings editable_mode=compat -e .
+	$(PIP) --no-build-isolation --no-index --config-settings editable_mode=compat -e .
 	@$(BIN)/python -m compileall -q formats  # pip compiles all but what is installed from here
 	@touch $@
 

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from formats.walk import texts
+from formats.model.walk import texts
 from tests import leaflets
 
 ROOT = Path(__file__).parents[1]

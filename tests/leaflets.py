@@ -13,6 +13,7 @@ from formats.model import (
     Contact,
     ContactEntry,
     Definition,
+    Edition,
     Emphasis,
     Figure,
     Idea,
@@ -32,6 +33,7 @@ from formats.model import (
     Preformatted,
     Quotation,
     Section,
+    Signoff,
     Step,
     Steps,
     Strong,
@@ -39,9 +41,8 @@ from formats.model import (
     Term,
     Text,
     ViewedBlock,
-    WordList,
+    ViewName,
 )
-from formats.names import ViewName
 from formats.pictures import openmoji
 from formats.reading import library
 
@@ -146,7 +147,8 @@ def standard() -> Leaflet:
 
 def easy_read() -> Leaflet:
     """Return a leaflet in the easy-read view with every kind of node that it can hold."""
-    support = Definition("SEN support", "SEN support means extra help at school.")
+    meaning = (Text("SEN support means extra help at school."),)
+    support = Definition((Text("SEN support"),), meaning)
     help_words = (Text("This help is called "), Strong((Text("SEN support"),)), Text("."))
     blocks: tuple[ViewedBlock, ...] = (
         Section(2, (Text("Extra help"),), "help", (
@@ -159,13 +161,42 @@ def easy_read() -> Leaflet:
             Step(2, 2, 3, (Text("Plan"),), "plan", (Idea(SCHOOL, (Text("The school must tell you."),)),)),
         )),)),
         Section(2, (Text("Contact us"),), "contact", (Contact((Idea(None, (Text("You can ring us."),)),), ORGANISATION),)),
-        Section(2, (Text("Word list"),), "word-list", (WordList((support,)),)),
     )  # fmt: skip
     return replace(standard(), blocks=blocks, notes=(), view="easy-read")
 
 
+def edition(leaflet: Leaflet, view: ViewName | None = None) -> Edition:
+    """Return the edition of a leaflet whose text is in a view, not checked by people."""
+    assert leaflet.view != "source"
+    return views.edition(leaflet, view or leaflet.view, Signoff())
+
+
+def editions() -> dict[str, Edition]:
+    """Return an edition in each view, and one in Welsh, with every kind of node between them."""
+    return {
+        "standard": edition(standard()), "easy-read": edition(easy_read()),
+        "label": edition(standard(), "label"), "welsh": edition(welsh()),
+    }  # fmt: skip
+
+
+def welsh() -> Leaflet:
+    """Return a leaflet in Welsh of an organisation that writes in English."""
+    heading = (Text("Cymorth ychwanegol"),)
+    words = Paragraph((Text("Croeso i bawb."), NoteReference(1)))
+    steps = Steps((), (_step(1, "Asesu"), _step(2, "Cynllunio")))
+    section = Section(2, heading, "cymorth", (words, steps, *standard_blocks()[4].blocks))  # type: ignore[union-attr]
+    contact = Section(
+        2, (Text("Cysylltu"),), "cysylltu", (Contact((), replace(ORGANISATION, language="en-GB")),)
+    )
+    notes = (Note(1, (paragraph("Geiriau’r nodyn."),)),)
+    return replace(
+        standard(), slug="cymraeg", title="Croeso", subtitle="", language="cy", notes=notes,
+        blocks=(section, contact), organisation=replace(ORGANISATION, language="en-GB"),
+    )  # fmt: skip
+
+
 def real(view: ViewName) -> Leaflet:
-    """Return a view of the leaflet that this project began with."""
+    """Return the text of the leaflet that this project began with, in a view."""
     source = library.Library(Path(__file__).parents[1] / "source")
     reading = source.read(source.find("sen-support-in-mainstream-schools"))
-    return views.view(reading.leaflet, view)
+    return views.text(reading.leaflet, view)

@@ -21,12 +21,11 @@ from typing import Any, get_args
 
 import numpy as np
 
-from formats.model import Leaflet
-from formats.speech import sound, voices
-from formats.speech.announcements import Announcer
-from formats.speech.script import script
-from formats.speech.segments import Studio
-from formats.speech.speaker import SAMPLE_RATE
+from formats.model import Edition
+from formats.speech.script import Announcer
+from formats.speech.voice import sound, voices
+from formats.speech.voice.engine import SAMPLE_RATE
+from formats.speech.voice.segments import Studio
 from tests import leaflets
 
 ROOT = Path(__file__).parents[1]
@@ -138,12 +137,12 @@ def _recognised(model: Any, samples: sound.Samples) -> str:
     return " ".join(part.text for part in parts)
 
 
-def listened(leaflet: Leaflet, engine: voices.EngineName, rate: int, hear: Any) -> list[Heard]:
-    """Return what is heard of each utterance of `leaflet`, the addresses at the end left out."""
+def listened(edition: Edition, engine: voices.EngineName, rate: int, hear: Any) -> list[Heard]:
+    """Return what is heard of each utterance of `edition`, the long addresses left out."""
     import jiwer
 
-    choice = voices.choose(leaflet.language, engine, "", rate, _PITCH, leaflet.place)
-    chapters = [*script(leaflet), Announcer(leaflet).closing()]
+    choice = voices.choose(edition.language, engine, "", rate, _PITCH, edition.place)
+    chapters = [each for each in Announcer(edition).chapters if each.part != "addresses"]
     made = []
     with Studio(choice) as studio:
         every = (utterance for chapter in chapters for utterance in chapter.utterances)
@@ -199,7 +198,7 @@ def main() -> None:
     found: dict[str, float] = {}
     for engine in get_args(voices.EngineName):
         for view in ("standard", "easy-read"):
-            heard = listened(leaflets.real(view), engine, asked.rate, hear)
+            heard = listened(leaflets.edition(leaflets.real(view)), engine, asked.rate, hear)
             found[f"{view} {engine}"] = share_wrong(heard)
             show(f"{view} {engine}", heard)
     if asked.accept:

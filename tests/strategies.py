@@ -1,15 +1,22 @@
 """Leaflets made up by Hypothesis: Markdown sources, and viewed leaflets without the reader."""
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from formats.model import (
     Alignment,
     BulletList,
     CodeText,
+    Edition,
     Emphasis,
+    Figure,
     Idea,
     Inline,
+    Language,
+    LanguageBlock,
     Leaflet,
+    LineBreak,
     Link,
     ListItem,
     NumberedList,
@@ -131,6 +138,23 @@ def _leaflet(title: str, blocks: tuple[ViewedBlock, ...], view: str) -> Leaflet:
     )  # fmt: skip
 
 
-def viewed_leaflets() -> st.SearchStrategy[Leaflet]:
-    """Return leaflets in either view, as renderers are given them."""
-    return standard() | easy_read()
+def editions() -> st.SearchStrategy[Edition]:
+    """Return editions in either view, as renderers are given them."""
+    return (standard() | easy_read()).map(leaflets.edition)
+
+
+def nested_blocks() -> tuple[ViewedBlock, ...]:
+    """Return blocks that authors seldom write, one in another: the same each time."""
+    code = Preformatted("first\n\n  third   line\n")
+    broken = Paragraph(
+        (Text("One"), LineBreak(), Strong((Text("two"), LineBreak(), Text("three"))))
+    )
+    words = (Text("Quoted heading"),)
+    quoted = Section(3, words, "quoted", (broken, Quotation((code, Quotation((broken,))))))
+    table = Table(((Text("A"),), ()), (((), ()), ((LineBreak(),), (Text("cell"),))), ("", ""))
+    outer = ListItem((broken, NumberedList((ListItem((table, code)), ListItem(()))), quoted))
+    polish = LanguageBlock("pl", (Section(3, (Text("Nagłówek"),), "naglowek", (table,)), broken))
+    arabic = LanguageBlock("ar", (Paragraph((Text("مرحبا "), Language("en", (Text("hello"),)))),))
+    deep = Section(6, (Text("Six"),), "six", (Section(7, (Text("Seven"),), "seven", (code,)),))
+    inside = (Quotation((replace(quoted, id="again"),)), BulletList((outer,)), polish, arabic, deep)
+    return (Section(2, (Text("Nested"),), "nested", inside), Paragraph(()), Figure(leaflets.SCHOOL))

@@ -5,6 +5,7 @@ import re
 import statistics
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -39,7 +40,7 @@ def _functions() -> list[tuple[str, int]]:
 
 def test_files_are_at_most_300_lines_long() -> None:
     long = {str(p.relative_to(ROOT)): len(p.read_text("utf-8").splitlines()) for p in EVERYTHING}
-    nodes = {"formats/model.py", "tests/bench.py"}  # a list of every node; a benchmark
+    nodes = {"tests/bench.py"}  # a benchmark
     assert {name: lines for name, lines in long.items() if lines > 300 and name not in nodes} == {}
 
 
@@ -74,3 +75,118 @@ def test_start_up_imports_only_what_it_needs() -> None:
     assert _imported("export", "--help") & set(HEAVY) == set()
     _imported("list")  # what it says of a leaflet is kept from then on
     assert _imported("list") & set(HEAVY) == set()
+
+
+# Libraries that more than one room may use, and why.
+SHARED_LIBRARIES = {
+    "lxml": "XML is read back by checks and written by renderers",
+    "pikepdf": "a PDF is finished with it, and read back",
+    "mutagen": "tags are written with it, and read back",
+    "numpy": "samples are measured where they are made, and where they are checked",
+    "fontTools": "faces are cut with it, and read back",
+    "langcodes": "tags of recordings have codes of three letters",
+}
+
+
+def _third_party(path: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module.partition(".")[0])
+    return names - sys.stdlib_module_names - {"formats"}
+
+
+def test_each_library_has_one_home() -> None:
+    homes: dict[str, set[str]] = {}
+    for path in PROGRAM:
+        room = "/".join(path.relative_to(ROOT / "formats").parts[:-1][:2]) or path.name
+        top = room if room.startswith("renderers") else room.partition("/")[0]
+        for name in _third_party(path):
+            homes.setdefault(name, set()).add(top)
+    several = {name: rooms for name, rooms in homes.items() if len(rooms) > 1}
+    assert {name: r for name, r in several.items() if name not in SHARED_LIBRARIES} == {}
+
+
+DRAWN = re.compile(r"^    ([a-z_]+)(/?) {2,}\S", re.MULTILINE)
+
+
+def _packages() -> list[Path]:
+    return sorted(path.parent for path in (ROOT / "formats").rglob("__init__.py"))
+
+
+def test_what_a_room_says_is_in_it_is_in_it() -> None:
+    for folder in _packages():
+        docstring = ast.get_docstring(ast.parse((folder / "__init__.py").read_text("utf-8"))) or ""
+        assert docstring, folder
+        named = {name for name, _ in DRAWN.findall(f"\n{_indented(docstring)}")}
+        there = {p.stem for p in folder.glob("*.py")} | {
+            p.parent.name for p in folder.glob("*/__init__.py")
+        }
+        there -= {"__init__", "__main__"}
+        if named:
+            assert named <= there, f"{folder}: {named - there} is not there"
+            assert there <= named, f"{folder}: {there - named} is not said"
+
+
+def _indented(docstring: str) -> str:
+    return docstring.replace("\n\n", "\n \n")
+
+
+def test_the_architecture_names_every_room_and_no_other() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    named = set(re.findall(r"^\| `([a-z_]+)(?:/|\.py)` \|", text, re.MULTILINE))
+    rooms = {path.parent.name for path in (ROOT / "formats").glob("*/__init__.py")}
+    assert named == rooms | {"errors"}
+
+
+# The rooms that draw an edition, and may add no words to it.
+ENGINES = ("renderers", "typesetting", "xhtml")
+# What looks like words there and is none to a reader.
+NO_WORDS = {
+    "docx/styles.py": "names of Word's styles",
+    "docx/figures.py": "XML",
+    "epub/metadata.py": "the name of a standard",
+    "html/page.py": "a policy and a style sheet",
+    "label/sheet.py": "what an error calls a label",
+    "tagging/fonts.py": "PostScript",
+    "typesetting/compositor.py": "what to do about letters that a typeface lacks",
+    "tagging/information.py": "XML",
+    "xhtml/markup.py": "a document type",
+}
+MESSAGES = {"message", "advice", "reason", "why", "words", "codes"}
+
+
+def _written_words(path: Path) -> Iterator[str]:
+    """Yield the strings of a module that look like words to a reader: two words or more."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    skipped = {id(node) for each in ast.walk(tree) for node in _not_for_readers(each)}
+    for node in ast.walk(tree):
+        text = node.value if isinstance(node, ast.Constant) and id(node) not in skipped else ""
+        if isinstance(text, str) and re.search(r"[A-Za-z]{2,} [a-zA-Z]{2,}", text):
+            yield f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 0)} {text[:60]}"
+
+
+def _not_for_readers(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield the strings inside docstrings, options, errors and findings: those are for staff."""
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        yield node.value
+    if isinstance(node, ast.Raise):
+        yield from ast.walk(node)
+    if isinstance(node, ast.Call):
+        name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+        if name in ("option", "Finding", "OptionError", "RenderError", "compile"):
+            yield from ast.walk(node)
+    if isinstance(node, ast.Assign | ast.AnnAssign):
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        if {getattr(target, "id", "") for target in targets} & MESSAGES:
+            yield from ast.walk(node)
+
+
+def test_no_renderer_writes_a_word_of_its_own() -> None:
+    rooms = [
+        path for path in PROGRAM if str(path.relative_to(ROOT / "formats")).startswith(ENGINES)
+    ]
+    written = [words for path in rooms for words in _written_words(path)]
+    assert [w for w in written if not any(name in w for name in NO_WORDS)] == []

@@ -2,9 +2,12 @@
 
 ::
 
-    plan      which renditions: leaflet read and checked, view made, options put together
+    edition   the one way from a source file to editions, for all who need one
+    plan      which renditions: each leaflet opened, options put together
+    build     jobs in, published renditions out
     executor  each rendition in a process of its own, so that none can harm another
-    render    what happens in that process: render to a new file, check it
-    files     (of `formats`) the checked file takes the place of the old one, whole or not at all
+    confined  what that process may write and call
+    render    what happens in it: render to a new file, check it
+    folders   where renditions go
     manifest  what was built, from what, with what, checked how
 """

@@ -8,12 +8,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from formats import files
 from formats.building import executor, folders, manifest
 from formats.building.plan import Job
 from formats.building.render import Failed, Made
 from formats.errors import FormatsError
-from formats.findings import Finding, errors_in
+from formats.model.findings import Finding, errors_in
+from formats.storage import files
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def build(
     try:
         for job, outcome, row in _made(jobs, partial(_final, output), time_limit):
             if row:
-                rows[f"{job.leaflet.slug}/{job.name}"] = row
+                rows[f"{job.edition.slug}/{job.name}"] = row
             yield outcome
     finally:
         if rows:
@@ -53,7 +53,7 @@ def build(
 
 
 def _final(output: Path, job: Job) -> Path:
-    return folders.folder_for(output, job.leaflet.slug) / job.name
+    return folders.folder_for(output, job.edition.slug) / job.name
 
 
 def export(job: Job, final: Path, time_limit: float = executor.TIME_LIMIT) -> Outcome:

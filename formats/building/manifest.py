@@ -10,9 +10,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from formats import files
 from formats.building.plan import Job
 from formats.building.render import Made
+from formats.storage import files
 
 NAME = "manifest.json"
 
@@ -20,14 +20,13 @@ NAME = "manifest.json"
 def row(job: Job, made: Made) -> dict[str, Any]:
     """Return what the manifest says of one rendition."""
     return {
-        "leaflet": job.leaflet.slug,
-        "edition": job.leaflet.edition,
+        "leaflet": job.edition.slug,
+        "edition": job.edition.date,
         "format": job.format.name,
         "view": job.format.view,
         "renderer": job.format.renderer,
-        "renderer_version": made.renderer_version,
         "options": asdict(job.options),
-        "content_sha256": hashlib.sha256(repr(job.leaflet).encode()).hexdigest(),
+        "content_sha256": hashlib.sha256(repr(job.edition).encode()).hexdigest(),
         "sha256": made.sha256,
         "bytes": made.size,
         "findings": [str(finding) for finding in made.findings],

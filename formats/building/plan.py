@@ -1,36 +1,36 @@
-"""Deciding which renditions to make: reading, checking and viewing each leaflet."""
+"""Deciding which renditions to make: opening each leaflet, and putting options together."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from formats import options, signoffs, views
-from formats.catalogue import Catalogue, Format
-from formats.checks import registry as checks
+from formats import options
+from formats.building.edition import Opened, open_entry
 from formats.errors import FormatsError, Place, SourceError, nearest
-from formats.findings import Finding, errors_in
-from formats.model import Leaflet
+from formats.model import Edition
+from formats.model.findings import Finding, errors_in
 from formats.options import Layer
+from formats.reading.catalogue import Catalogue, Format
 from formats.reading.library import Entry, Library
 from formats.renderers import registry
-from formats.renderers.contract import Renderer
+from formats.renderers.contract import FileKind, Renderer
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One rendition to make: a viewed leaflet, a renderer by name, and its options."""
+    """One rendition to make: an edition, the format that names its renderer, and its options."""
 
-    leaflet: Leaflet
+    edition: Edition
     format: Format
     options: Any
-    suffix: str
-    media_type: str
+    kind: FileKind
 
     @property
     def name(self) -> str:
         """The name of the file: "sen-support-large-print.pdf"."""
-        return f"{self.leaflet.slug}-{self.format.name}{self.suffix}"
+        return f"{self.edition.slug}-{self.format.name}{self.kind.suffix}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,10 @@ class Planner:
         self.today = today
         self.names = {*catalogue, *registry.names()}
 
+    def open(self, entry: Entry) -> Opened:
+        """Read one leaflet. Raises `SourceError`."""
+        return open_entry(entry, self.library, self.names, self.today)
+
     def plan(
         self, entry: Entry, wanted: Sequence[str] = (), asked: Mapping[str, Any] | None = None
     ) -> Plan:
@@ -71,72 +75,73 @@ class Planner:
         values from the command line. A fault of the leaflet's own is in the plan, not raised.
         """
         try:
-            return self._plan(entry, wanted, asked or {})
+            opened = self.open(entry)
+            self._check_names(opened)
+            return self._plan(opened, wanted, asked or {})
         except SourceError as error:
             return Plan(entry.slug, refusals=(Refusal(entry.slug, "", str(error)),))
 
-    def _plan(self, entry: Entry, wanted: Sequence[str], asked: Mapping[str, Any]) -> Plan:
-        reading = self.library.read(entry, self.names)
-        leaflet, matter = reading.leaflet, reading.front_matter
-        self._check_names(entry, [*(matter.formats or ()), *matter.options])
-        findings = (*reading.findings, *checks.check_source(leaflet, self.today))
-        errors = errors_in(findings)
+    def _plan(self, opened: Opened, wanted: Sequence[str], asked: Mapping[str, Any]) -> Plan:
+        slug, matter = opened.entry.slug, opened.front_matter
+        errors = errors_in(opened.findings)
         if errors:
             count = f"{len(errors)} error{'s' if len(errors) > 1 else ''} in the source"
-            refusal = Refusal(entry.slug, "", f"not built, because of {count}")
-            return Plan(entry.slug, refusals=(refusal,), findings=findings)
-        jobs: list[Job] = []
-        refusals: list[Refusal] = []
-        for name in dict.fromkeys(wanted or matter.formats or self.catalogue):
-            layer = Layer(matter.options.get(name, {}), Place(str(entry.path), 1))
-            made = self._job(entry, leaflet, name, (layer, Layer(asked)), wanted=bool(wanted))
-            if isinstance(made, Job):
-                jobs.append(made)
-            else:
-                refusals.append(made)
-        return Plan(entry.slug, tuple(jobs), tuple(refusals), findings)
+            refusal = Refusal(slug, "", f"not built, because of {count}")
+            return Plan(slug, refusals=(refusal,), findings=opened.findings)
+        names = dict.fromkeys(wanted or matter.formats or self.catalogue)
+        made = [self._job(opened, name, asked, wanted=bool(wanted)) for name in names]
+        jobs = tuple(each for each in made if isinstance(each, Job))
+        refusals = tuple(each for each in made if isinstance(each, Refusal))
+        return Plan(slug, jobs, refusals, opened.findings)
 
-    def _check_names(self, entry: Entry, names: Iterable[str]) -> None:
-        for name in names:
+    def _check_names(self, opened: Opened) -> None:
+        matter = opened.front_matter
+        for name in (*(matter.formats or ()), *matter.options):
             if name not in self.catalogue:
                 message = f"There is no format “{name}”. {nearest(name, self.catalogue)}"
-                raise SourceError(message, Place(str(entry.path), 1))
+                raise SourceError(message, Place(str(opened.entry.path), 1))
 
     def _job(
-        self, entry: Entry, leaflet: Leaflet, name: str, layers: tuple[Layer, ...], *, wanted: bool
+        self, opened: Opened, name: str, asked: Mapping[str, Any], *, wanted: bool
     ) -> Job | Refusal:
-        chosen = self.catalogue.find(name)
-        reason = views.why_not(leaflet, chosen.view, {name, chosen.renderer})
+        chosen, slug = self.catalogue.find(name), opened.entry.slug
+        reason = opened.why_not(chosen)
         if reason:
-            return Refusal(entry.slug, name, reason, wanted)
+            return Refusal(slug, name, reason, wanted)
+        own = opened.front_matter.options.get(name, {})
+        layers = (
+            Layer(chosen.options, chosen.place),
+            Layer(own, Place(str(opened.entry.path), 1)),
+            Layer(asked),
+        )
         try:
             renderer = _loaded(chosen)
-            first = Layer(chosen.options, chosen.place)
-            made: Any = options.make(renderer.Options, first, *layers)
-            viewed = views.view(leaflet, chosen.view, {name, chosen.renderer})
-            viewed = signoffs.signed(viewed, entry.path.parent)
+            made: Any = options.make(renderer.Options, *layers)
+            kind = _kind(chosen, renderer, made)
+            edition = opened.in_format(chosen, made)
         except SourceError as error:
-            return Refusal(entry.slug, name, str(error))
-        kind = registry.kind(renderer, made)
-        return Job(viewed, chosen, made, kind.suffix, kind.media_type)
+            return Refusal(slug, name, str(error))
+        return Job(edition, chosen, made, kind)
 
 
-def _loaded(chosen: Format) -> Renderer:
+def _loaded(chosen: Format) -> Renderer[Any]:
     """Return the renderer of a format. Raises `SourceError` if it cannot be used."""
+    with _blamed_on(chosen):
+        return registry.load(chosen.renderer)
+
+
+def _kind(chosen: Format, renderer: Renderer[Any], made: Any) -> FileKind:
+    with _blamed_on(chosen):
+        return registry.kind(chosen.renderer, renderer, made)
+
+
+@contextmanager
+def _blamed_on(chosen: Format) -> Iterator[None]:
+    """Say of what goes wrong with a plug-in which format asks for it: the others are built."""
     try:
-        renderer = registry.load(chosen.renderer)
-        for needed in ("render", "suffix", "media_type", "version"):
-            getattr(renderer, needed)
-        options.details(renderer.Options)
+        yield
     except FormatsError as error:
         raise SourceError(error.message, chosen.place) from None
-    except (AttributeError, TypeError) as error:
-        raise SourceError(
-            f"The renderer “{chosen.renderer}” is no whole renderer: {error}. "
-            "Mend or uninstall that plug-in.",
-            chosen.place,
-        ) from None
-    return renderer
 
 
 def one(plan: Plan) -> Job:

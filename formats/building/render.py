@@ -4,13 +4,14 @@ import hashlib
 import os
 import time
 import traceback
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from formats.building.plan import Job
 from formats.checks import registry as checks
 from formats.errors import FormatsError
-from formats.findings import Finding
+from formats.model.findings import Finding
 from formats.renderers import registry
 
 
@@ -21,7 +22,6 @@ class Made:
     sha256: str
     size: int
     seconds: float
-    renderer_version: str
     findings: tuple[Finding, ...]
 
 
@@ -38,11 +38,10 @@ def render(job: Job, path: Path) -> Made | Failed:
     try:
         renderer = registry.load(job.format.renderer)
         with path.open("wb+") as out:
-            renderer.render(job.leaflet, job.options, out)
+            said = findings_of(renderer.render(job.edition, job.options, out))
             out.flush()
             os.fsync(out.fileno())
-        shown = registry.part(renderer, job.leaflet)
-        findings = checks.check_rendition(path, shown, job.media_type)
+        findings = (*said, *checks.check_rendition(path, job.edition, job.kind.media_type))
         with path.open("rb") as made:
             digest = hashlib.file_digest(made, "sha256").hexdigest()
     except FormatsError as error:
@@ -52,7 +51,18 @@ def render(job: Job, path: Path) -> Made | Failed:
     except Exception as error:  # noqa: BLE001 - a renderer may be a stranger's
         return Failed(_fault(job, error))
     size, seconds = path.stat().st_size, time.perf_counter() - start
-    return Made(digest, size, seconds, renderer.version, findings)
+    return Made(digest, size, seconds, findings)
+
+
+def findings_of(said: object) -> tuple[Finding, ...]:
+    """Return what a renderer has to say. Raises `TypeError` for what is no findings."""
+    if not isinstance(said, Iterable):
+        raise TypeError(f"render() must return findings, if only an empty list, not {said!r}")
+    findings = tuple(said)
+    for finding in findings:
+        if not isinstance(finding, Finding):
+            raise TypeError(f"render() gave {finding!r}, which is no finding")
+    return findings
 
 
 def _fault(job: Job, error: Exception) -> str:

@@ -11,8 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import ClassVar, Literal, Protocol
 
-from formats.findings import Finding
-from formats.model import Leaflet
+from formats.model import Edition, Leaflet
+from formats.model.findings import Finding
 
 
 class SourceCheck(Protocol):
@@ -26,7 +26,7 @@ class SourceCheck(Protocol):
 
 
 class RenditionCheck(Protocol):
-    """Looks at a finished file of one media type beside the viewed leaflet it was made from.
+    """Looks at a finished file of one media type beside the edition it was made from.
 
     It is only asked about a file that is there, is not empty and begins as files of its
     media type do (`formats.checks.file` has seen to that).
@@ -37,7 +37,7 @@ class RenditionCheck(Protocol):
     """As the renderer has it: "application/pdf"."""
     codes: ClassVar[Mapping[str, str]]
 
-    def check(self, path: Path, leaflet: Leaflet) -> Iterator[Finding]:
+    def check(self, path: Path, edition: Edition) -> Iterator[Finding]:
         """Yield what there is to say of the file at `path`."""
 
 

@@ -9,14 +9,14 @@ from urllib.parse import unquote, urldefrag
 
 from lxml import etree
 
-from formats.checks.words import missing
+from formats.checks import marked_up, words
 from formats.errors import Place
-from formats.findings import Finding, Severity
-from formats.model import Leaflet
-from formats.walk import note_words, words
+from formats.model import Edition
+from formats.model.findings import Finding, Severity
+from formats.model.walk import Piece
 
 _MIMETYPE = b"application/epub+zip"
-_Documents = dict[str, etree._Element]  # noqa: SLF001 - lxml has no public name for it
+_Documents = dict[str, marked_up.Element]
 
 
 class EpubCheck:
@@ -26,21 +26,21 @@ class EpubCheck:
     media_type = "application/epub+zip"
     codes: ClassVar[Mapping[str, str]] = {
         "epub-broken": "The e-book cannot be read back.",
-        "epub-words": "Words of the leaflet are missing from the e-book, or out of order.",
+        "epub-words": "Words of the edition are missing from the e-book, or out of order.",
         "epub-link": "A link inside the e-book leads nowhere.",
         "epub-alt": "A picture has neither a text alternative nor the mark of decoration.",
-        "epub-language": "A document of the e-book does not say its language.",
+        "epub-language": "A document, or words in it, do not say their language.",
     }
 
-    def check(self, path: Path, leaflet: Leaflet) -> Iterator[Finding]:
-        """Yield what is wrong with the e-book at `path`, made from `leaflet`."""
+    def check(self, path: Path, edition: Edition) -> Iterator[Finding]:
+        """Yield what is wrong with the e-book at `path`, made from `edition`."""
         place = Place(str(path))
         try:
             files, documents = _read(path)
         except (zipfile.BadZipFile, etree.XMLSyntaxError, LookupError, StopIteration) as error:
             yield _error("epub-broken", f"The e-book cannot be read back: {error}.", place)
             return
-        yield from _words(documents, leaflet, place)
+        yield from _words(documents, edition, place)
         for name, root in documents.items():
             yield from _document(name, root, files, documents, place)
 
@@ -69,36 +69,30 @@ def _read(path: Path) -> tuple[set[str], _Documents]:
         return set(book.namelist()), documents
 
 
-def _words(documents: _Documents, leaflet: Leaflet, place: Place) -> Iterator[Finding]:
-    found = " ".join(_text(root.find("{*}body")) for root in documents.values())
-    for expected in ([leaflet.title], words(leaflet), *note_words(leaflet)):
-        lost = missing(expected, found)
-        if lost:
-            message = f"These words are not in the e-book in this order: “{' '.join(lost)}”."
+def _words(documents: _Documents, edition: Edition, place: Place) -> Iterator[Finding]:
+    passages = (run for root in documents.values() for run in _passages(root))
+    for each in words.differences(edition, passages):
+        if each.is_of_language:
+            message = f"“{each.words}” is marked as {each.found}, and is {each.expected}."
+            yield _error("epub-language", message, place)
+        else:
+            message = f"These words are not in the e-book in this order: “{each.words}”."
             yield _error("epub-words", message, place)
 
 
-def _text(element: etree._Element | None) -> str:
-    """Return all words of an element, blocks and line breaks set apart by a space."""
-    if element is None:
-        return ""
-    inline = {"strong", "em", "code", "a", "span", "abbr", "sup", "cite", "dfn"}
-    pieces: list[str] = []
-    for event, node in etree.iterwalk(element, events=("start", "end")):
-        if etree.QName(node).localname not in inline:
-            pieces.append(" ")
-        pieces.append((node.text if event == "start" else node.tail) or "")
-    return "".join(pieces)
+def _passages(root: marked_up.Element) -> Iterator[list[Piece]]:
+    body = root.find("{*}body")
+    return marked_up.passages(root if body is None else body, root.get("lang", ""))
 
 
 def _document(
-    name: str, root: etree._Element, files: set[str], documents: _Documents, place: Place
+    name: str, root: marked_up.Element, files: set[str], documents: _Documents, place: Place
 ) -> Iterator[Finding]:
     if not root.get("lang"):
         yield _error("epub-language", f"{name} does not say its language.", place)
+    for _ in marked_up.without_alternative(root):
+        yield _error("epub-alt", f"A picture in {name} has no alternative.", place)
     for image in root.iterfind(".//{*}img"):
-        if image.get("alt") is None:
-            yield _error("epub-alt", f"A picture in {name} has no alternative.", place)
         if _target(name, image.get("src", "")) not in files:
             yield _error("epub-link", f"{image.get('src')} in {name} is missing.", place)
     for link in root.iterfind(".//{*}a[@href]"):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from formats.errors import Place
-from formats.findings import Finding, Severity
+from formats.model.findings import Finding, Severity
 
 CODES: Final = {
     "rendition-missing": "The file that a renderer should have written is not there.",
@@ -27,6 +27,7 @@ _BEGINNINGS: Final = {
     "application/vnd.oasis.opendocument.text": _ZIP,
     "audio/mpeg": _MP3,
     "audio/wav": (b"RIFF",),
+    "text/html": (b"<!DOCTYPE html>",),
     "image/png": (b"\x89PNG\r\n\x1a\n",),
 }
 # OCF 3.3, 4.3: the first member is `mimetype`, stored, so the words stand at byte 30.

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from formats.errors import Place
 from formats.model import Block, Inline, Leaflet, Step, Steps
-from formats.walk import Inlines, parts, walk
+from formats.model.walk import Inlines, parts, walk
 
 Placed = tuple[Place, Block | Step]
 

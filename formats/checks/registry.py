@@ -14,8 +14,8 @@ from typing import Final
 from formats.checks import file
 from formats.checks.contract import Check, RenditionCheck, SourceCheck
 from formats.errors import FormatsError, Place
-from formats.findings import Finding, Severity
-from formats.model import Leaflet
+from formats.model import Edition, Leaflet
+from formats.model.findings import Finding, Severity
 
 GROUP: Final = "formats.checks"
 CODES: Final = {
@@ -32,8 +32,8 @@ def check_source(leaflet: Leaflet, today: date) -> tuple[Finding, ...]:
     return tuple(sorted(said, key=_place))
 
 
-def check_rendition(path: Path, leaflet: Leaflet, media_type: str) -> tuple[Finding, ...]:
-    """Return what all checks for `media_type` say of the file made from the viewed `leaflet`.
+def check_rendition(path: Path, edition: Edition, media_type: str) -> tuple[Finding, ...]:
+    """Return what all checks for `media_type` say of the file made from `edition`.
 
     A file that is missing, empty or of another kind is reported as that and looked at no further.
     """
@@ -42,7 +42,7 @@ def check_rendition(path: Path, leaflet: Leaflet, media_type: str) -> tuple[Find
     checks, said = rendition_checks(media_type)
     place = Place(str(path))
     for check in checks:
-        said += _run(check, partial(check.check, path, leaflet), place)
+        said += _run(check, partial(check.check, path, edition), place)
     return said
 
 

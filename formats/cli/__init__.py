@@ -1,19 +1,33 @@
 """The command `formats`: one module for each thing it can be asked to do.
 
-Each module of a command has `add(commands)`, which declares it to argparse, and a function
-that carries it out and returns the exit code. Modules of the rooms below are imported when
-a command runs, not before: `formats --help` should be there at once.
+Each has `declare(parser, given)`, which declares its arguments to argparse (`given` are those of
+the command line, for a command whose arguments depend on them), and `run(parsed)`, which carries
+it out and returns the exit code. Only the module of the command that was asked for is imported:
+the table here is the one place that knows how not to load things.
 """
 
 import argparse
 import gc
 import os
 import sys
+import traceback
 from collections.abc import Sequence
+from importlib import import_module
+from typing import Final
 
 from formats import __version__
 from formats.errors import ExitCode, FormatsError
 
+COMMANDS: Final = {
+    "build": ("formats.cli.build", "make leaflets into files"),
+    "export": ("formats.cli.export", "make one file to one person's needs"),
+    "list": ("formats.cli.listing", "show leaflets, formats and options"),
+    "check": ("formats.cli.check", "check leaflets without making files"),
+    "pictures": ("formats.cli.pictures", "find pictures for easy read"),
+    "script": ("formats.cli.script", "show what a recording says"),
+    "signoff": ("formats.cli.signoff", "record that people have checked a text"),
+}
+"""Each command with its module, and what it is for."""
 _OBJECTS_BETWEEN_LOOKS = 100_000
 
 
@@ -26,9 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     gc.set_threshold(_OBJECTS_BETWEEN_LOOKS)
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        parsed = _parser(given).parse_args(given)
-        code: ExitCode = parsed.run(parsed)
-        sys.stdout.flush()
+        return _run(given)
     except FormatsError as error:
         print(f"formats: {error}", file=sys.stderr)
         return error.exit_code
@@ -39,12 +51,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read the output has gone, as `formats list | head -1` does; nothing is wrong.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ExitCode.OK
+    except Exception:  # noqa: BLE001 - whatever it is, the help promises this exit code for it
+        traceback.print_exc()
+        print(f"formats: {_FAULT}", file=sys.stderr)
+        return ExitCode.INTERNAL
+
+
+_FAULT = (
+    "this is a fault in the program, not in what you did. Please report it, with the lines above."
+)
+
+
+def _run(given: list[str]) -> ExitCode:
+    parsed = _parser(given).parse_args(given)
+    code: ExitCode = parsed.run(parsed)
+    sys.stdout.flush()
     return code
 
 
 def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
-    from formats.cli import build, check, export, listing, pictures, script, signoff
-
     parser = argparse.ArgumentParser(
         prog="formats",
         description="Turn leaflets into large print, easy read, e-books and spoken audio.",
@@ -54,11 +79,10 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"formats {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    build.add(commands)
-    export.add(commands, given)
-    listing.add(commands)
-    check.add(commands)
-    pictures.add(commands)
-    script.add(commands)
-    signoff.add(commands)
+    for name, (module, words) in COMMANDS.items():
+        command = commands.add_parser(name, help=words, allow_abbrev=False)
+        if given[:1] == [name]:
+            asked = import_module(module)
+            asked.declare(command, given)
+            command.set_defaults(run=asked.run)
     return parser

@@ -3,16 +3,13 @@
 import argparse
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import Any
 
+from formats.building.plan import Planner
 from formats.errors import UsageError
-
-if TYPE_CHECKING:
-    from formats.building.plan import Planner
-    from formats.reading.library import Library
-
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
-"""What commands are added to; argparse has no public name for it."""
+from formats.options import OptionDetail
+from formats.reading import catalogue
+from formats.reading.library import Library
 
 
 def add_source(parser: argparse.ArgumentParser) -> None:
@@ -38,19 +35,37 @@ def _seconds(written: str) -> float:
     return seconds
 
 
-def library(arguments: argparse.Namespace) -> "Library":
-    """Return the library of `--source`. Raises `UsageError` if there is no such folder."""
-    from formats.reading.library import Library
+def add_option(group: Any, flag: str, detail: OptionDetail) -> None:
+    """Add an option of a renderer under a flag."""
+    words: dict[str, Any] = {
+        "dest": f"option:{detail.name}",
+        "default": None,
+        "help": detail.description.replace("%", "%%"),
+    }
+    if detail.kind is bool:
+        words["action"] = argparse.BooleanOptionalAction
+    else:
+        choices = "|".join(detail.choices)
+        words["metavar"] = choices if 0 < len(choices) <= 40 else detail.kind.__name__.upper()  # noqa: PLR2004
+    group.add_argument(flag, **words)
 
+
+def asked(parsed: argparse.Namespace) -> dict[str, Any]:
+    """Return the values of options of a renderer that were given on the command line."""
+    named = {
+        k.removeprefix("option:"): v for k, v in vars(parsed).items() if k.startswith("option:")
+    }
+    return {name: value for name, value in named.items() if value is not None}
+
+
+def library(arguments: argparse.Namespace) -> Library:
+    """Return the library of `--source`. Raises `UsageError` if there is no such folder."""
     source: Path = arguments.source
     if source.exists() and not source.is_dir():
         raise UsageError(f"{source} is no folder. Name the folder that holds “leaflets”.")
     return Library(source)
 
 
-def planner(found: "Library") -> "Planner":
+def planner(found: Library) -> Planner:
     """Return a planner for a library, with the day's date."""
-    from formats import catalogue
-    from formats.building.plan import Planner
-
     return Planner(found, catalogue.read(found.folder), date.today())  # noqa: DTZ011 - a local day

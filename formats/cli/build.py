@@ -2,27 +2,20 @@
 
 import argparse
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from formats.building.build import build
+from formats.building.plan import Plan
 from formats.cli import arguments as shared
+from formats.cli.report import Report
 from formats.errors import ExitCode, UsageError
-
-if TYPE_CHECKING:
-    from formats.building.plan import Plan
-    from formats.cli.report import Report
-    from formats.reading.library import Entry, Library
+from formats.reading.library import Entry, Library
 
 
-def add(commands: shared.Commands) -> None:
-    """Declare the command."""
-    parser = commands.add_parser(
-        "build",
-        help="make leaflets into files",
-        description="Make leaflets into files: OUTPUT/<leaflet>/<leaflet>-<format>.",
-        allow_abbrev=False,
-    )
+def declare(parser: argparse.ArgumentParser, _given: Sequence[str]) -> None:
+    """Declare the arguments."""
+    parser.description = "Make leaflets into files: OUTPUT/<leaflet>/<leaflet>-<format>."
     parser.add_argument(
         "leaflets", nargs="*", metavar="LEAFLET",
         help="Name of a leaflet, or path of a folder or .md file. Default: all leaflets.",
@@ -41,14 +34,10 @@ def add(commands: shared.Commands) -> None:
         help="Print whole plain lines only, for screen readers and log files.",
     )  # fmt: skip
     shared.add_time_limit(parser)
-    parser.set_defaults(run=run)
 
 
 def run(parsed: argparse.Namespace) -> ExitCode:
     """Build what was asked for, and return the worst that became of it."""
-    from formats.building.build import build
-    from formats.cli.report import Report
-
     library = shared.library(parsed)
     planner = shared.planner(library)
     for name in parsed.formats:
@@ -65,7 +54,7 @@ def run(parsed: argparse.Namespace) -> ExitCode:
     return ExitCode.FAILED if failed else ExitCode.OK
 
 
-def _entries(names: Iterable[str], library: "Library") -> list["Entry"]:
+def _entries(names: Iterable[str], library: Library) -> list[Entry]:
     found = [library.find(name) for name in names] if names else library.entries()
     if not found:
         leaflets = library.folder / "leaflets"
@@ -79,7 +68,7 @@ def _entries(names: Iterable[str], library: "Library") -> list["Entry"]:
     return entries
 
 
-def _report_plans(plans: Iterable["Plan"], report: "Report") -> bool:
+def _report_plans(plans: Iterable[Plan], report: Report) -> bool:
     """Print what the plans say, and return whether something wanted cannot be made."""
     failed = False
     for plan in plans:

@@ -1,67 +1,59 @@
 """`formats check`: what the checks say of leaflets, and how hard each view is to read."""
 
 import argparse
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
+from formats.building.plan import Planner
+from formats.checks.easy_read import readability
+from formats.checks.easy_read.readability import Figures
 from formats.cli import arguments as shared
 from formats.errors import ExitCode, FormatsError
-from formats.findings import errors_in
-
-if TYPE_CHECKING:
-    from formats.checks.easy_read.readability import Figures
-    from formats.model import Leaflet
-    from formats.reading.library import Entry, Library
+from formats.model import Leaflet
+from formats.model.findings import errors_in
+from formats.reading.library import Entry
 
 
-def add(commands: shared.Commands) -> None:
-    """Declare the command."""
-    parser = commands.add_parser(
-        "check",
-        help="check leaflets without making files",
-        description="Say what the checks find in leaflets, and how hard each view of them is to "
-        "read. Each finding has a code that docs/findings.md explains.",
-        allow_abbrev=False,
+def declare(parser: argparse.ArgumentParser, _given: Sequence[str]) -> None:
+    """Declare the arguments."""
+    parser.description = (
+        "Say what the checks find in leaflets, and how hard each view of them is to "
+        "read. Each finding has a code that docs/findings.md explains."
     )
     parser.add_argument(
         "leaflets", nargs="*", metavar="LEAFLET",
         help="Name of a leaflet, or path of a folder or .md file. Default: all leaflets.",
     )  # fmt: skip
     shared.add_source(parser)
-    parser.set_defaults(run=run)
 
 
 def run(parsed: argparse.Namespace) -> ExitCode:
     """Print the findings and figures of each leaflet; errors fail."""
     library = shared.library(parsed)
     entries = [library.find(n) for n in parsed.leaflets] if parsed.leaflets else library.entries()
+    planner = shared.planner(library)
     failed = False
     for entry in entries:
         try:
-            failed |= _check(entry, library)
+            failed |= _check(entry, planner)
         except FormatsError as error:
             print(error)
             failed = True
     return ExitCode.FAILED if failed else ExitCode.OK
 
 
-def _check(entry: "Entry", library: "Library") -> bool:
-    from formats.checks import registry
-
-    planner = shared.planner(library)
-    reading = library.read(entry, planner.names)
-    findings = (*reading.findings, *registry.check_source(reading.leaflet, planner.today))
+def _check(entry: Entry, planner: Planner) -> bool:
+    opened = planner.open(entry)
+    findings = opened.findings
     for finding in findings:
         print(finding)
     errors = errors_in(findings)
     print(f"{entry.slug}: {len(errors)} errors, {len(findings) - len(errors)} other findings")
     if not errors:
-        _print_figures(reading.leaflet)
+        _print_figures(opened.leaflet)
     return bool(errors)
 
 
-def _print_figures(leaflet: "Leaflet") -> None:
-    from formats.checks.easy_read import readability
-
+def _print_figures(leaflet: Leaflet) -> None:
     views = readability.side_by_side(leaflet)
     for name, words in _ROWS:
         cells = "  ".join(f"{view}: {_shown(found, name)}" for view, found in views.items())
@@ -78,7 +70,7 @@ _ROWS = (
 )
 
 
-def _shown(figures: "Figures", name: str) -> str:
+def _shown(figures: Figures, name: str) -> str:
     value = getattr(figures, name)
     if value is None:
         return "not known for this language"

@@ -1,27 +1,26 @@
 """`formats export`: one file to one person's needs."""
 
 import argparse
+import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
+from formats import options
+from formats.building.build import Outcome, export
+from formats.building.plan import one
 from formats.cli import arguments as shared
 from formats.errors import ExitCode, FormatsError, UsageError
+from formats.options import OptionDetail
+from formats.reading import catalogue
+from formats.reading.catalogue import Format
+from formats.renderers import registry
 
-if TYPE_CHECKING:
-    from formats.building.build import Outcome
-    from formats.catalogue import Format
-    from formats.options import OptionDetail
 
-
-def add(commands: shared.Commands, given: Sequence[str]) -> None:
-    """Declare the command, with the options of the format that `given` names."""
-    parser = commands.add_parser(
-        "export",
-        help="make one file to one person's needs",
-        description="Make one leaflet in one format, fitted to one person's needs. "
-        "Each format has options of its own: see them with --format NAME --help.",
-        allow_abbrev=False,
+def declare(parser: argparse.ArgumentParser, given: Sequence[str]) -> None:
+    """Declare the arguments, with the options of the format that `given` names."""
+    parser.description = (
+        "Make one leaflet in one format, fitted to one person's needs. "
+        "Each format has options of its own: see them with --format NAME --help."
     )
     parser.add_argument(
         "leaflet", metavar="LEAFLET", help="Name of a leaflet, or path of a folder or .md file."
@@ -30,9 +29,7 @@ def add(commands: shared.Commands, given: Sequence[str]) -> None:
     parser.add_argument("--to", required=True, type=Path, metavar="FILE", help="File to write.")
     shared.add_source(parser)
     shared.add_time_limit(parser)
-    if given[:1] == ["export"]:
-        _add_options(parser, given)
-    parser.set_defaults(run=run)
+    _add_options(parser, given)
 
 
 def _add_options(parser: argparse.ArgumentParser, given: Sequence[str]) -> None:
@@ -51,52 +48,25 @@ def _add_options(parser: argparse.ArgumentParser, given: Sequence[str]) -> None:
     taken = {flag for action in parser._actions for flag in action.option_strings}  # noqa: SLF001
     for detail in details:
         flag = f"--{detail.name}"
-        _add_option(group, f"--option-{detail.name}" if flag in taken else flag, detail)
+        shared.add_option(group, f"--option-{detail.name}" if flag in taken else flag, detail)
 
 
-def _chosen(source: Path, name: str) -> tuple["Format", tuple["OptionDetail", ...]]:
-    from formats import catalogue, options
-    from formats.renderers import registry
+def _chosen(source: Path, name: str) -> tuple[Format, tuple[OptionDetail, ...]]:
 
     chosen = catalogue.read(source).find(name)
     return chosen, options.details(registry.load(chosen.renderer).Options)
 
 
-def _add_option(group: Any, flag: str, detail: "OptionDetail") -> None:
-    words: dict[str, Any] = {
-        "dest": f"option:{detail.name}",
-        "default": None,
-        "help": detail.description.replace("%", "%%"),
-    }
-    if detail.kind is bool:
-        words["action"] = argparse.BooleanOptionalAction
-    else:
-        choices = "|".join(detail.choices)
-        words["metavar"] = choices if 0 < len(choices) <= 40 else detail.kind.__name__.upper()  # noqa: PLR2004
-    group.add_argument(flag, **words)
-
-
 def run(parsed: argparse.Namespace) -> ExitCode:
     """Make the file. Raises `FormatsError` with the reason if it cannot be made."""
-    from formats.building.build import export
-    from formats.building.plan import one
-
     library = shared.library(parsed)
     planner = shared.planner(library)
     planner.catalogue.find(parsed.format)
-    plan = planner.plan(library.find(parsed.leaflet), [parsed.format], _asked(parsed))
+    plan = planner.plan(library.find(parsed.leaflet), [parsed.format], shared.asked(parsed))
     _print_findings(plan.findings)
     job = one(plan)
-    outcome = export(job, _checked(parsed.to, job.suffix), parsed.time_limit)
+    outcome = export(job, _checked(parsed.to, job.kind.suffix), parsed.time_limit)
     return _finished(outcome)
-
-
-def _asked(parsed: argparse.Namespace) -> dict[str, Any]:
-    """Return the option values that were given on the command line."""
-    named = {
-        k.removeprefix("option:"): v for k, v in vars(parsed).items() if k.startswith("option:")
-    }
-    return {name: value for name, value in named.items() if value is not None}
 
 
 def _checked(final: Path, suffix: str) -> Path:
@@ -110,13 +80,11 @@ def _checked(final: Path, suffix: str) -> Path:
 
 
 def _print_findings(findings: Sequence[object]) -> None:
-    import sys
-
     for finding in findings:
         print(finding, file=sys.stderr)
 
 
-def _finished(outcome: "Outcome") -> ExitCode:
+def _finished(outcome: Outcome) -> ExitCode:
     _print_findings(outcome.findings)
     if not outcome.published:
         raise FormatsError(f"{outcome.path} was not made: {outcome.reason}")

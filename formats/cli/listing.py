@@ -2,113 +2,105 @@
 
 import argparse
 import json
+from collections.abc import Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from formats import __version__, cache
+from formats import __version__, options, wording
+from formats.building.edition import Opened
+from formats.building.plan import Planner
 from formats.cli import arguments as shared
 from formats.errors import ExitCode, FormatsError
-
-if TYPE_CHECKING:
-    from formats.catalogue import Catalogue
-    from formats.model import Leaflet
-    from formats.reading.library import Entry, Library
-
+from formats.reading.catalogue import Catalogue
+from formats.reading.library import Entry
+from formats.renderers import registry
+from formats.storage import cache
 
 _CACHE_LIMIT = 5_000_000  # bytes
 
 
-def add(commands: shared.Commands) -> None:
-    """Declare the command."""
-    parser = commands.add_parser(
-        "list",
-        help="show leaflets, formats and options",
-        description="Show the leaflets with their editions and the formats each can have, "
-        "and the renderers with their options.",
-        allow_abbrev=False,
+def declare(parser: argparse.ArgumentParser, _given: Sequence[str]) -> None:
+    """Declare the arguments."""
+    parser.description = (
+        "Show the leaflets with their editions and the formats each can have, "
+        "and the renderers with their options."
     )
     shared.add_source(parser)
     parser.add_argument("--json", action="store_true", help="Print it for programs, as JSON.")
-    parser.set_defaults(run=run)
 
 
 def run(parsed: argparse.Namespace) -> ExitCode:
     """Print the list. A leaflet that cannot be read is listed with the reason, and fails it."""
-    from formats import catalogue
-
     library = shared.library(parsed)
-    formats = catalogue.read(library.folder)
-    leaflets = [_kept(entry, library, formats) for entry in library.entries()]
+    planner = shared.planner(library)
+    leaflets = [_kept(entry, planner) for entry in library.entries()]
     listed = {
         "leaflets": leaflets,
-        "formats": [_format(formats, name) for name in formats],
+        "formats": [_format(planner.catalogue, name) for name in planner.catalogue],
         "renderers": _renderers(),
     }
     print(json.dumps(listed, indent=2, ensure_ascii=False) if parsed.json else _text(listed))
     return ExitCode.FAILED if any("error" in row for row in leaflets) else ExitCode.OK
 
 
-def _kept(entry: "Entry", library: "Library", formats: "Catalogue") -> dict[str, Any]:
+def _kept(entry: Entry, planner: Planner) -> dict[str, Any]:
     """Return the row of a leaflet, from the cache if nothing that it says has changed.
 
     Reading a leaflet takes longer than all the rest. One that people have signed is read
     each time: its row depends on its pictures too.
     """
     if (entry.path.parent / "signoffs.toml").exists():
-        return _leaflet(entry, library, formats)
-    parts: list[str | bytes] = [__version__, str(entry.path), repr(dict(formats))]
-    for path in (entry.path, *entry.path.parent.glob("*.toml"), *library.folder.glob("*.toml")):
+        return _leaflet(entry, planner)
+    parts: list[str | bytes] = [__version__, str(entry.path), repr(dict(planner.catalogue))]
+    shared_files = planner.library.folder.glob("*.toml")
+    for path in (entry.path, *entry.path.parent.glob("*.toml"), *shared_files):
         with suppress(OSError):
             parts += [path.name, path.read_bytes()]
     rows = cache.Cache("list", _CACHE_LIMIT)
-    key = cache.key(*parts)
-    row: dict[str, Any] = json.loads(
-        rows.get_or_make(key, lambda: json.dumps(_leaflet(entry, library, formats)).encode())
+    made = rows.get_or_make(
+        cache.key(*parts), lambda: json.dumps(_leaflet(entry, planner)).encode()
     )
+    row: dict[str, Any] = json.loads(made)
     return row
 
 
-def _leaflet(entry: "Entry", library: "Library", formats: "Catalogue") -> dict[str, Any]:
-    from formats import views
-
+def _leaflet(entry: Entry, planner: Planner) -> dict[str, Any]:
     row: dict[str, Any] = {"name": entry.slug, "file": str(entry.path)}
     try:
-        reading = library.read(entry, set(formats))
-        checked = _signoffs(reading.leaflet, entry)
+        opened = planner.open(entry)
+        checked = _signoffs(opened, planner.catalogue)
     except FormatsError as error:
         return {**row, "error": str(error)}
-    leaflet = reading.leaflet
-    chosen = reading.front_matter.formats or tuple(formats)
-    why = {
-        name: views.why_not(leaflet, formats[name].view, {name, formats[name].renderer})
-        if name in chosen
-        else "the leaflet does not ask for it"
-        for name in formats
-    }
+    why = _why_not(opened, planner.catalogue)
     return {
         **row,
-        "title": leaflet.title,
-        "edition": leaflet.edition,
-        "language": leaflet.language,
+        "title": opened.leaflet.title,
+        "edition": opened.leaflet.edition,
+        "language": opened.leaflet.language,
         "signoffs": checked,
         "formats": [name for name, reason in why.items() if not reason],
         "not": {name: reason for name, reason in why.items() if reason},
     }
 
 
-def _signoffs(leaflet: "Leaflet", entry: "Entry") -> dict[str, Any]:
+def _why_not(opened: Opened, formats: Catalogue) -> dict[str, str]:
+    chosen = opened.front_matter.formats or tuple(formats)
+    return {
+        name: opened.why_not(formats[name]) if name in chosen else "the leaflet does not ask for it"
+        for name in formats
+    }
+
+
+def _signoffs(opened: Opened, formats: Catalogue) -> dict[str, Any]:
     """Return where the sign-off of the easy-read view stands, if there is that view."""
-    from formats import signoffs, views, wording
-
-    if views.why_not(leaflet, "easy-read"):
+    if "easy-read" not in formats or opened.why_not(formats["easy-read"]):
         return {}
-    viewed = views.view(leaflet, "easy-read", {"easy-read", "docx"})
-    state = signoffs.signed(viewed, entry.path.parent).signoff
-    row = {"state": state.state, "says": wording.signoff(state), "changed": list(state.changed)}
-    return {"easy-read": row}
+    state = opened.signoff(opened.checked_text("easy-read", formats))
+    says = wording.of(wording.ENGLISH).signoff(state).text
+    return {"easy-read": {"state": state.state, "says": says, "changed": list(state.changed)}}
 
 
-def _format(formats: "Catalogue", name: str) -> dict[str, Any]:
+def _format(formats: Catalogue, name: str) -> dict[str, Any]:
     found = formats[name]
     return {
         "name": name,
@@ -121,8 +113,6 @@ def _format(formats: "Catalogue", name: str) -> dict[str, Any]:
 
 
 def _renderers() -> list[dict[str, Any]]:
-    from formats.renderers import registry
-
     rows = []
     for name in registry.names():
         try:
@@ -133,9 +123,6 @@ def _renderers() -> list[dict[str, Any]]:
 
 
 def _renderer(name: str) -> dict[str, Any]:
-    from formats import options
-    from formats.renderers import registry
-
     renderer = registry.load(name)
     rows = [
         {
@@ -147,7 +134,8 @@ def _renderer(name: str) -> dict[str, Any]:
         }
         for detail in options.details(renderer.Options)
     ]
-    return {"name": name, "suffix": renderer.suffix, "options": rows}
+    suffix = registry.kind(name, renderer, renderer.Options()).suffix
+    return {"name": name, "suffix": suffix, "options": rows}
 
 
 def _text(listed: dict[str, Any]) -> str:

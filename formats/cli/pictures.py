@@ -1,24 +1,24 @@
 """`formats pictures`: find pictures by word, and write a contact sheet to look at."""
 
 import argparse
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from formats.cli import arguments as shared
 from formats.errors import ExitCode, FormatsError
+from formats.pictures import search, sheet
+from formats.storage import files
 
 _SHOWN = 20  # names printed; the sheet has all
 
 
-def add(commands: shared.Commands) -> None:
-    """Declare the command."""
-    parser = commands.add_parser(
-        "pictures",
-        help="find pictures and people for easy read",
-        description="Find pictures by word among those of pictures.toml and of OpenMoji, and "
+def declare(parser: argparse.ArgumentParser, _given: Sequence[str]) -> None:
+    """Declare the arguments."""
+    parser.description = (
+        "Find pictures by word among those of pictures.toml and of OpenMoji, and "
         "write a page that shows them with what to write to have them, with scenes to copy and "
-        "the people of the cast. Without a word it shows those of pictures.toml.",
-        allow_abbrev=False,
+        "the people of the cast. Without a word it shows those of pictures.toml."
     )
     parser.add_argument(
         "words", nargs="*", metavar="WORD", help="What the picture is to show, such as “school”."
@@ -28,14 +28,10 @@ def add(commands: shared.Commands) -> None:
         help="The page to write. Default: output/pictures.html.",
     )  # fmt: skip
     shared.add_source(parser)
-    parser.set_defaults(run=run)
 
 
 def run(parsed: argparse.Namespace) -> ExitCode:
     """Print the best matches, and write the page. Finding nothing fails."""
-    from formats import files
-    from formats.pictures import search, sheet
-
     words = " ".join(parsed.words)
     pictures = shared.library(parsed).shared.pictures
     house = search.find_in_house(words, pictures.all())

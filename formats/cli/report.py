@@ -9,7 +9,7 @@ from typing import TextIO
 
 from formats.building.build import Outcome
 from formats.building.plan import Refusal
-from formats.findings import Finding
+from formats.model.findings import Finding
 
 _CLEAR_LINE = "\r\x1b[2K"
 
@@ -41,7 +41,7 @@ class Report:
         """Print what became of one rendition."""
         for finding in outcome.findings:
             self.finding(finding)
-        name = f"{outcome.job.leaflet.slug}, {outcome.job.format.name}"
+        name = f"{outcome.job.edition.slug}, {outcome.job.format.name}"
         if not outcome.published:
             self._line(f"{name}: error: {outcome.reason}", sys.stderr)
             return

@@ -2,13 +2,17 @@
 
 ::
 
-    openmoji, scene   pictures of the OpenMoji package, alone or several as one
-    people, outlines  drawn adults of Open Peeps, each with one look (cast.toml)
-    stage             people and one thing as a scene: who speaks, thinks, has it
-    plate             the white ground under every picture
-    raster            a picture as pixels of the size wanted
-    cover             covers in large letters
-    search, offers, sheet   finding pictures, scenes to copy, a page that shows them
+    openmoji  pictures of the OpenMoji package, by code points, in another tone or style
+    scene     several of them put together
+    people    drawn adults of Open Peeps, each with one look (the usual ones: cast.toml)
+    outlines  their outlines in fewer letters
+    stage     people and one thing as a scene: who says it, thinks of it, has it
+    plate     the white ground under every picture
+    search    pictures by word (for `sheet`, a page that shows them)
+    offers    scenes to copy
+    sheet     that page
+    raster    a picture as pixels of the size wanted
+    cover     the picture on the cover of an e-book or a recording
 
-All stand below reading and rendering, which need them both.
+They stand below reading and rendering, which need them both.
 """

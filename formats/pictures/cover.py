@@ -2,8 +2,9 @@
 
 from io import BytesIO
 
-from formats import cache, fonts
-from formats.fonts import Face
+from formats.storage import cache
+from formats.typefaces import bundled
+from formats.typefaces.bundled import Face
 
 VERSION = "1"
 """Raised whenever the covers change."""
@@ -70,5 +71,5 @@ def _write(draw: object, lines: list[str], face: Face, size: int, top: int) -> N
 def _font(face: Face, size: int):  # type: ignore[no-untyped-def]
     from PIL import ImageFont
 
-    data = BytesIO(fonts.read("atkinson-hyperlegible", face))
+    data = BytesIO(bundled.read("atkinson-hyperlegible", face))
     return ImageFont.truetype(data, size, layout_engine=ImageFont.Layout.BASIC)

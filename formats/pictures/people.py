@@ -15,7 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal
 
-from formats import cache
+from formats.storage import cache
 
 CREDIT = (
     "Pictures of people: Open Peeps by Pablo Stanley, CC0 1.0, with things from OpenMoji, "

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from io import BytesIO
 
-from formats import cache
+from formats.storage import cache
 
 WIDTH, HEIGHT = 400, 300  # units of its drawing
 _HEAD = (

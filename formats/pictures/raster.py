@@ -5,9 +5,9 @@ import re
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from formats import cache
 from formats.model import Media
 from formats.pictures import plate
+from formats.storage import cache
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -11,7 +11,7 @@ from formats.errors import SourceError, nearest
 from formats.model import Media
 from formats.pictures import openmoji, people, stage
 from formats.pictures.people import Cast, Look
-from formats.reading import tables
+from formats.storage import tables
 
 SCENE_KEYS = ("people", *stage.HOWS)
 _KEYS = ("style", "head", "skin", "hair", "clothes", "glasses", "beard", "size")

@@ -20,8 +20,8 @@ from formats.model import (
     Text,
 )
 from formats.reading.context import Context
-from formats.reading.front_matter import LANGUAGE_TAG
 from formats.reading.inlines import inlines
+from formats.text.language import TAG
 
 ReadBlocks = Callable[[Iterable[SyntaxTreeNode], Context], tuple[Block, ...]]
 
@@ -134,7 +134,7 @@ def _only(block: _Directive) -> Only:
 
 def _language(block: _Directive) -> LanguageBlock:
     tag = block.arguments[0] if block.arguments else ""
-    if len(block.arguments) != 1 or not LANGUAGE_TAG.fullmatch(tag):
+    if len(block.arguments) != 1 or not TAG.fullmatch(tag):
         message = "Follow “::: lang” with one language tag, such as “::: lang pl”."
         block.error("source-language", message)
     return LanguageBlock(tag, block.inside(), block.place)

@@ -7,11 +7,10 @@ from datetime import date
 from typing import Any
 
 from formats.errors import Place, SourceError, nearest
+from formats.text.language import DEFAULT, TAG
 
 _FENCE = "---"
 _EDITION = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
-LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-DEFAULT_LANGUAGE = "en-GB"
 _TEXTS = ("title", "language", "edition", "subtitle", "description", "review", "identifier")
 _KEYS = (*_TEXTS, "formats", "options")
 _DEEPEST = 20  # levels; options take three
@@ -26,7 +25,7 @@ class FrontMatter:
     """
 
     title: str = ""
-    language: str = DEFAULT_LANGUAGE
+    language: str = DEFAULT
     edition: str = ""
     subtitle: str = ""
     description: str = ""
@@ -169,7 +168,7 @@ def _is_edition(written: str) -> bool:
 
 def _check_language(texts: Mapping[str, str], block: str, file: str) -> None:
     tag = texts.get("language")
-    if tag is not None and not LANGUAGE_TAG.fullmatch(tag):
+    if tag is not None and not TAG.fullmatch(tag):
         raise SourceError(
             f"“{tag}” is no language tag. Write one such as en-GB, cy or pl.",
             _place_of("language", block, file),

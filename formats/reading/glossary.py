@@ -1,32 +1,39 @@
 """`glossary.toml` and `authorities.toml`: terms in full and in easy words, and works quoted."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 from formats.model import Authority, Term
-from formats.reading import tables
+from formats.storage import tables
 
 
-def read_glossary(path: Path) -> tuple[Term, ...]:
-    """Return the terms, in order of the file. Raises `SourceError`."""
-    return tuple(_term(path, key, row) for key, row in tables.rows(path).items())
+def read_glossary(path: Path, language: str = "") -> tuple[Term, ...]:
+    """Return the terms, in order of the file, its words in `language`. Raises `SourceError`."""
+    rows = tables.rows(path).items()
+    return tuple(replace(_term(path, key, row), language=language) for key, row in rows)
 
 
 def _term(path: Path, key: str, row: dict[str, Any]) -> Term:
-    tables.check_keys(path, key, row, [f.name for f in fields(Term) if f.name != "key"])
+    tables.check_keys(path, key, row, _own_fields(Term))
     words = {name: tables.text(path, key, row, name) for name in ("full", "easy", "say")}
     return Term(key, variants=tables.texts(path, key, row, "variants"), **words)
 
 
-def read_authorities(path: Path) -> dict[str, Authority]:
-    """Return the works by key. Raises `SourceError`."""
-    return {key: _authority(path, key, row) for key, row in tables.rows(path).items()}
+def read_authorities(path: Path, language: str = "") -> dict[str, Authority]:
+    """Return the works by key, the words of the file in `language`. Raises `SourceError`."""
+    rows = tables.rows(path).items()
+    return {key: replace(_authority(path, key, row), language=language) for key, row in rows}
 
 
 def _authority(path: Path, key: str, row: dict[str, Any]) -> Authority:
-    known = [f.name for f in fields(Authority) if f.name != "key"]
+    known = _own_fields(Authority)
     tables.check_keys(path, key, row, known)
     words = {name: tables.text(path, key, row, name) for name in known if name in row}
     words.setdefault("title", key)
     return Authority(key, **words)
+
+
+def _own_fields(node: type) -> list[str]:
+    """Return the keys that a row may have."""
+    return [field.name for field in fields(node) if field.name not in ("key", "language")]

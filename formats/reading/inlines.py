@@ -21,7 +21,7 @@ from formats.model import (
     Text,
 )
 from formats.reading.context import Context
-from formats.reading.front_matter import LANGUAGE_TAG
+from formats.text.language import TAG
 
 LINK_SCHEMES = ("http", "https", "mailto", "tel")
 
@@ -147,7 +147,7 @@ def _note_reference(node: SyntaxTreeNode, context: Context, line: int) -> NoteRe
 
 def _language(node: SyntaxTreeNode, context: Context, line: int) -> Iterable[Inline]:
     tag = node.meta["lang"]
-    if not LANGUAGE_TAG.fullmatch(tag):
+    if not TAG.fullmatch(tag):
         context.error(
             "source-language", line, f"“{tag}” is no language tag. Write one such as cy or pl."
         )

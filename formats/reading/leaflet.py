@@ -6,15 +6,16 @@ from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
 from formats.errors import Place, SourceError
-from formats.findings import Finding
 from formats.model import Block, InlinePicture, Leaflet, NoteReference, Section, Steps
+from formats.model.findings import Finding
+from formats.model.rebuild import rebuild
+from formats.model.walk import plain_text, walk
 from formats.reading import front_matter, markdown
 from formats.reading.blocks import items, notes
 from formats.reading.context import Context
 from formats.reading.front_matter import FrontMatter
 from formats.reading.sections import Heading, Item, nested
 from formats.reading.shared import Shared
-from formats.walk import plain_text, rebuild, walk
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Finding leaflets: by slug in a source folder, or by the path of a folder or file anywhere."""
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from formats.errors import UsageError, nearest
+from formats.text.slugs import slug
 
 if TYPE_CHECKING:
     from formats.reading.leaflet import Reading
@@ -74,4 +74,4 @@ def _at(path: Path) -> Entry | None:
 
 
 def _slug(name: str) -> str:
-    return re.sub(r"[^\w.-]+", "-", name.lower()).strip("-.") or "leaflet"
+    return slug(name, own_letters=True) or "leaflet"

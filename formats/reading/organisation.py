@@ -6,9 +6,10 @@ from typing import Any, get_args
 
 from formats.errors import SourceError, nearest
 from formats.model import ContactEntry, ContactKind, Organisation, Picture
-from formats.reading import tables
+from formats.storage import tables
+from formats.text.language import DEFAULT, TAG
 
-_KEYS = ("name", "strapline", "about", "contact", "offer")
+_KEYS = ("name", "strapline", "about", "language", "contact", "offer")
 _KINDS: tuple[ContactKind, ...] = get_args(ContactKind)
 
 
@@ -36,7 +37,21 @@ def read(path: Path, house_picture: Callable[[str], Picture | None]) -> Organisa
         contacts=contacts,
         offer=tables.text(path, "offer", offer, "words"),
         ask=ask,
+        language=language(path),
     )
+
+
+def language(path: Path) -> str:
+    """Return the language (BCP 47) of what an organisation's leaflets share. Raises `SourceError`.
+
+    It is written once, as `language` in `organisation.toml`, for all the shared files.
+    """
+    table = tables.read(path)
+    tag = tables.text(path, "organisation.toml", table, "language", DEFAULT)
+    if not TAG.fullmatch(tag):
+        message = f"“{tag}” is no language tag. Write one such as en-GB, cy or pl."
+        raise SourceError(message, tables.place_of(path, "language"))
+    return tag
 
 
 def _table(path: Path, table: dict[str, Any], name: str) -> dict[str, Any]:

@@ -12,7 +12,9 @@ from formats.errors import Place, SourceError, nearest
 from formats.model import Media, Picture
 from formats.pictures import openmoji, people, plate, stage
 from formats.pictures.people import Cast
-from formats.reading import cast, tables
+from formats.reading import cast
+from formats.storage import tables
+from formats.text.language import DEFAULT
 
 _SCHEME = "picture"
 _MAX_BYTES = 20_000_000
@@ -23,10 +25,14 @@ _KEYS = (*_KINDS, *stage.HOWS, "alt", "credit")
 
 @dataclass(frozen=True)
 class Pictures:
-    """The pictures of the house by name, and the folder that their files may come from."""
+    """The pictures of the house by name, the folder that their files may come from.
+
+    `language` is that of the words in their file (BCP 47; empty: the leaflet's).
+    """
 
     folder: Path
     rows: Mapping[str, tuple[Path, dict[str, Any]]]
+    language: str = ""
     cast: Cast = field(default_factory=cast.default)
 
     def find(self, source: str, alt: str | None, folder: Path) -> Picture:
@@ -41,7 +47,7 @@ class Pictures:
             raise SourceError(f"“{source[:80]}” is no path of a picture.") from None
         if parts.scheme == _SCHEME:
             found = self._named(parts.path, folder)
-            return replace(found, alt=found.alt if alt is None else alt)
+            return found if alt is None else replace(found, alt=alt, language="")
         if parts.scheme or parts.netloc:
             raise SourceError(
                 f"“{source[:80]}” is an address. Save the picture beside the leaflet, "
@@ -64,13 +70,16 @@ class Pictures:
         path, row = self.rows[name]
         alt = tables.text(path, name, row, "alt")
         if "openmoji" in row:
-            return _openmoji(path, name, row, alt)
+            found = _openmoji(path, name, row, alt)
+            return replace(found, language=self.language)
         if "people" in row:
             made, made_of = cast.scene(path, name, row, self.cast)
-            return Picture(made, alt, name, people.CREDIT, made_of)
+            found = Picture(made, alt, name, people.CREDIT, made_of, credit_language=DEFAULT)
+            return replace(found, language=self.language)
         written = tables.text(path, name, row, "file")
         file = _confined(written, (path.parent / "pictures", path.parent, folder))
-        return Picture(media(file), alt, name, tables.text(path, name, row, "credit"))
+        credit, own = tables.text(path, name, row, "credit"), self.language
+        return Picture(media(file), alt, name, credit, language=own, credit_language=own)
 
     def overridden(self, folder: Path) -> "Pictures":
         """Return these pictures with those of a leaflet's own `pictures.toml` before them."""
@@ -79,9 +88,9 @@ class Pictures:
         return replace(self, rows={**self.rows, **own}, cast=with_own)
 
 
-def read(path: Path) -> Pictures:
-    """Return the pictures of a `pictures.toml`. Raises `SourceError`."""
-    return Pictures(path.parent / "pictures", _rows(path), _cast(path, cast.default()))
+def read(path: Path, language: str = "") -> Pictures:
+    """Return the pictures of a `pictures.toml`, its words in `language`. Raises `SourceError`."""
+    return Pictures(path.parent / "pictures", _rows(path), language, _cast(path, cast.default()))
 
 
 def _cast(path: Path, base: Cast) -> Cast:
@@ -111,7 +120,7 @@ def _openmoji(path: Path, name: str, row: Mapping[str, Any], alt: str) -> Pictur
     made = openmoji.picture(code)
     if made is None:
         raise SourceError(openmoji.no_picture(code), tables.place_of(path, name))
-    return Picture(made, alt, name, openmoji.CREDIT, code)
+    return Picture(made, alt, name, openmoji.CREDIT, code, credit_language=DEFAULT)
 
 
 def _confined(written: str, folders: tuple[Path, ...]) -> Path:

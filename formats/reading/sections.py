@@ -1,14 +1,13 @@
 """Headings and what follows them -> sections within sections."""
 
-import re
-import unicodedata
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from formats.errors import Place
 from formats.model import Block, Inline, Section
-from formats.walk import plain_text
+from formats.model.walk import plain_text
+from formats.text.slugs import slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +43,16 @@ def _collected(items: deque[Item], level: int, ids: dict[str, int]) -> Iterator[
             return
 
 
+_LONGEST = 60  # letters
+
+
 def unique_id(words: str, ids: dict[str, int]) -> str:
     """Return a fragment for `words` that nothing else has. `ids` counts those given out.
 
     >>> unique_id("Who decides?", {"who-decides": 1})
     'who-decides-2'
     """
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
-    base = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "section"
+    base = slug(words, longest=_LONGEST) or "section"
     # An id of XML may not begin with a digit.
     name = base = f"s-{base}" if base[0].isdigit() else base
     while name in ids:

@@ -21,10 +21,11 @@ class Shared:
 
 def read(folder: Path) -> Shared:
     """Return what the leaflets of a source folder share. Raises `SourceError`."""
-    house = pictures.read(folder / "pictures.toml")
+    language = organisation.language(folder / "organisation.toml")
+    house = pictures.read(folder / "pictures.toml", language)
     return Shared(
         organisation=organisation.read(folder / "organisation.toml", house.named),
-        glossary=glossary.read_glossary(folder / "glossary.toml"),
-        authorities=glossary.read_authorities(folder / "authorities.toml"),
+        glossary=glossary.read_glossary(folder / "glossary.toml", language),
+        authorities=glossary.read_authorities(folder / "authorities.toml", language),
         pictures=house,
     )

@@ -1,12 +1,17 @@
-"""What a renderer is: the whole of it, no more."""
+"""What a renderer is: the whole of it, no more.
 
-from __future__ import annotations
+Its name is its entry point in the group `formats.renderers`. Its class is made without arguments
+and must be quick to import: heavy libraries are imported by `render`.
+"""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, BinaryIO, ClassVar, Protocol, runtime_checkable
+from typing import BinaryIO, ClassVar, Protocol, TypeVar
 
-if TYPE_CHECKING:
-    from formats.model import Leaflet
+from formats.model import Edition
+from formats.model.findings import Finding
+
+OptionsT_contra = TypeVar("OptionsT_contra", contravariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,50 +22,28 @@ class FileKind:
     media_type: str
 
 
-class Renderer(Protocol):
-    """Turns a viewed leaflet into the bytes of one rendition.
+class Renderer(Protocol[OptionsT_contra]):
+    """Turns an edition into the bytes of one rendition.
 
-    Pure: the same leaflet, options, version and libraries give the same bytes. No clock,
-    no environment, no network. Pictures travel in the leaflet. The class is made without
-    arguments and must be quick to import: heavy libraries are imported by `render`.
+    Pure: the same edition, options, code and libraries give the same bytes. No clock, no
+    environment, no network. Pictures travel in the edition. It adds no words to it but those of
+    its own machinery (page numbers), which come from `formats.wording`.
     """
 
-    name: ClassVar[str]
-    """As in `formats.toml`: "pdf"."""
-    suffix: ClassVar[str]
-    """Of the file: ".pdf"."""
-    media_type: ClassVar[str]
-    """Of the file: "application/pdf"."""
-    version: ClassVar[str]
-    """Raised whenever the output changes."""
     Options: ClassVar[type]
     """A frozen dataclass whose fields are made by `formats.options.option`."""
+    codes: ClassVar[Mapping[str, str]]
+    """Every code that its findings can have, with a sentence that says what it means."""
 
-    def render(self, leaflet: Leaflet, options: Any, out: BinaryIO) -> None:
+    def kind(self, options: OptionsT_contra) -> FileKind:
+        """Return the kind of the file that `options` ask for."""
+
+    def render(
+        self, edition: Edition, options: OptionsT_contra, out: BinaryIO
+    ) -> Iterable[Finding]:
         """Write the rendition to `out`, a seekable file that is new and empty.
 
         A stream and not `bytes`, so that hours of speech need no more memory than minutes.
-        Raises `RenderError`, with a place, for what cannot be rendered without harm.
+        Returns what there is to say of it ("this table became a list"), for staff. Raises
+        `RenderError`, with a place, for what cannot be rendered without harm.
         """
-
-
-@runtime_checkable
-class OfSeveralKinds(Protocol):
-    """What a renderer has besides, if its options decide which kind of file it makes.
-
-    Its own `suffix` and `media_type` are then those of the default options.
-    """
-
-    def kind(self, options: Any) -> FileKind:
-        """Return the kind of the file that `options` ask for."""
-
-
-@runtime_checkable
-class OfPart(Protocol):
-    """What a renderer has besides, if its file shows other words than the leaflet's: a label.
-
-    The file is then checked against what this returns, every word of it.
-    """
-
-    def part(self, leaflet: Leaflet) -> Leaflet:
-        """Return what the file of `leaflet` shows, as a leaflet."""

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from formats.errors import Place, SourceError, UsageError
 from formats.model import Leaflet, Signoff
-from formats.reading import tables
 from formats.signoffs.seen import Seen, changes, digest, folded, seen
+from formats.storage import tables
 
 FILE = "signoffs.toml"
 _HEADER = """\
@@ -61,13 +61,13 @@ def state(entries: Iterable[Entry], leaflet: Leaflet, view: str) -> Signoff:
     return Signoff("lapsed", last.by, last.on, tuple(map(str, changes(last.seen, now))))
 
 
-def signed(leaflet: Leaflet, folder: Path) -> Leaflet:
-    """Return a viewed leaflet with the sign-off of its view. Raises `SourceError`.
+def of(leaflet: Leaflet, folder: Path) -> Signoff:
+    """Return the sign-off of a leaflet whose text is in a view. Raises `SourceError`.
 
     `folder` is that of its source.
     """
     entries = read(folder)
-    return replace(leaflet, signoff=state(entries, leaflet, leaflet.view)) if entries else leaflet
+    return state(entries, leaflet, leaflet.view) if entries else Signoff()
 
 
 def sign(  # noqa: PLR0913 - one argument for each thing that a sign-off says
@@ -78,7 +78,7 @@ def sign(  # noqa: PLR0913 - one argument for each thing that a sign-off says
     `leaflet` is in that view, as they saw it. Raises `UsageError` for what may not be
     recorded, `SourceError` if the file there is broken, `FormatsError` if it cannot be written.
     """
-    from formats import files
+    from formats.storage import files
 
     _check_words("by", by)
     _check_words("note", note)

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from formats.model import (
     Block,
     Contact,
+    Definition,
     Figure,
     Idea,
     Inline,
@@ -18,9 +19,8 @@ from formats.model import (
     Preformatted,
     Quotation,
     Steps,
-    WordList,
 )
-from formats.walk import parts, plain_text, walk
+from formats.model.walk import parts, plain_text, walk
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +78,9 @@ def changes(old: Sequence[Seen], new: Sequence[Seen]) -> tuple[Change, ...]:
 def _seen(blocks: Iterable[Block]) -> Iterator[Seen]:
     for block in blocks:
         match block:
-            case WordList():
-                continue  # each of its words has been seen where it was first explained
             case Idea():
                 yield _piece(plain_text(block.children), block.picture)
-                yield from (_piece(f"{d.term}: {d.meaning}") for d in block.explained)
+                yield from map(_explained, block.explained)
             case Figure():
                 yield _piece(plain_text(block.caption), block.picture)
             case Preformatted():
@@ -97,6 +95,10 @@ def _seen(blocks: Iterable[Block]) -> Iterator[Seen]:
                     yield from _run(tuple(n for n in part if isinstance(n, Inline)))
                     yield from _seen(n for n in part if not isinstance(n, Inline))
                 yield from _own(block)
+
+
+def _explained(definition: Definition) -> Seen:
+    return _piece(f"{plain_text(definition.term)}: {plain_text(definition.meaning)}")
 
 
 def _run(inlines: tuple[Inline, ...]) -> Iterator[Seen]:

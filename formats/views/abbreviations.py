@@ -20,7 +20,9 @@ from formats.model import (
     Term,
     Text,
 )
-from formats.walk import Blocks, Inlines, rebuild, rebuild_inline
+from formats.model.rebuild import rebuild, rebuild_inline
+from formats.model.walk import Blocks, Inlines
+from formats.views.languages import in_language
 
 
 class Abbreviations:
@@ -38,6 +40,7 @@ class Abbreviations:
         self.given: set[str] = set()
         self.before = f"{leaflet.title} {leaflet.subtitle} ".casefold()
         self.quiet = False
+        self.language = leaflet.language
 
     def marked(self, blocks: Blocks) -> Blocks:
         """Return `blocks` with every abbreviation marked."""
@@ -99,12 +102,13 @@ class Abbreviations:
             yield Text(text[end:])
         self.before += text.casefold() + " "
 
-    def _after(self, term: Term, plural: str, text: str) -> Iterator[Text]:
+    def _after(self, term: Term, plural: str, text: str) -> Iterator[Inline]:
         """Yield a plural's "s", and the full words in brackets where they are wanted."""
-        words = plural
+        if plural:
+            yield Text(plural)
         if not self.quiet and term.key not in self.given:
             self.given.add(term.key)
             if term.full.casefold() not in self.before + text.casefold():
-                words += f" ({term.full})"
-        if words:
-            yield Text(words)
+                yield Text(" (")
+                yield from in_language(term.full, term.language, self.language)
+                yield Text(")")

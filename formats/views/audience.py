@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from formats.model import Block, Leaflet, Only
-from formats.walk import Blocks, Inlines, rebuild
+from formats.model.rebuild import rebuild
+from formats.model.walk import Blocks, Inlines
 
 
 def addressed(leaflet: Leaflet, audience: frozenset[str]) -> Leaflet:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from formats import wording
 from formats.model import (
     Block,
     Contact,
@@ -17,10 +16,11 @@ from formats.model import (
     Steps,
     Strong,
     Text,
-    WordList,
 )
+from formats.model.rebuild import rebuild
+from formats.model.walk import Blocks, parts, plain_text, walk
 from formats.views.audience import unchanged
-from formats.walk import Blocks, parts, plain_text, rebuild, walk
+from formats.views.languages import in_language
 
 
 def without_easy_read(blocks: Blocks) -> Blocks:
@@ -75,8 +75,8 @@ class Explainer:
 
     def __init__(self, leaflet: Leaflet) -> None:
         self.terms = {term.key.casefold(): term for term in leaflet.glossary if term.easy}
-        self.place = leaflet.place
-        self.found: dict[str, Definition] = {}
+        self.language = leaflet.language
+        self.found: set[str] = set()
 
     def explained(self, blocks: Blocks) -> Blocks:
         """Return `blocks` with each idea that first uses a hard word explaining it."""
@@ -91,14 +91,7 @@ class Explainer:
         for node in walk(inlines):
             key = plain_text(node.children).casefold() if isinstance(node, Strong) else ""
             if key in self.terms and key not in self.found:
+                self.found.add(key)
                 term = self.terms[key]
-                self.found[key] = Definition(term.key, term.easy)
-                yield self.found[key]
-
-    def word_list(self) -> Blocks:
-        """Return the section that lists the hard words found so far, or nothing."""
-        if not self.found:
-            return ()
-        definitions = sorted(self.found.values(), key=lambda d: d.term.casefold())
-        words = WordList(tuple(definitions), self.place)
-        return (Section(2, (Text(wording.WORD_LIST),), "word-list", (words,), self.place),)
+                meaning = in_language(term.easy, term.language, self.language)
+                yield Definition((Text(term.key),), meaning)

@@ -4,7 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from formats.model import Block, Inline, Leaflet, Note, NoteReference
-from formats.walk import Blocks, Inlines, rebuild, rebuild_inline, walk
+from formats.model.rebuild import rebuild, rebuild_inline
+from formats.model.walk import Blocks, Inlines, walk
+from formats.views.resolving import Resolver
+from formats.wording import Wording
 
 
 def only_called(leaflet: Leaflet) -> Leaflet:
@@ -38,6 +41,19 @@ def _called(blocks: Blocks, notes: dict[int, Note]) -> Iterator[int]:
 
 def _calls(nodes: Iterable[Block | Inline]) -> Iterator[int]:
     return (node.number for node in walk(nodes) if isinstance(node, NoteReference))
+
+
+def listed(notes: Iterable[Note], resolver: Resolver, words: Wording) -> tuple[Note, ...]:
+    """Return the notes of an edition, each with its label and the words of its way back."""
+    return tuple(
+        replace(
+            note,
+            blocks=resolver.blocks(note.blocks),
+            label=words("note", number=note.number),
+            back=words("back-to-note", number=note.number),
+        )
+        for note in notes
+    )
 
 
 class _Renumber:

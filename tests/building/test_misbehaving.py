@@ -24,10 +24,15 @@ FAILING = {
     "overwrites": "a renderer may write its own file only",
     "calls-home": "a renderer may call nobody over the network",
     "is-not-there": "does not load",
-    "is-incomplete": "",
-    "has-odd-options": "",
+    "is-incomplete": "is no whole renderer",
+    "has-odd-options": "is no whole renderer",
+    "says-nothing": "render() must return findings, if only an empty list, not None",
+    "says-junk": "which is no finding",
+    "has-no-kind": "cannot say which kind of file it makes (ZeroDivisionError: by nought)",
+    "has-odd-kind": "gave '.txt' for a kind of file",
+    "of-old-contract": "is written for an earlier version of this program",
 }
-FINE = ("lingers", "prints", "strays-quietly", "uses-scratch")
+FINE = ("warns-of-all", "lingers", "prints", "strays-quietly", "uses-scratch")
 
 
 @pytest.fixture(scope="session")

@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from formats.checks.contract import SourceCheck
-from formats.findings import Finding
 from formats.model import Leaflet
+from formats.model.findings import Finding
 from formats.reading.library import Entry, Library
 
 TODAY = date(2026, 11, 23)

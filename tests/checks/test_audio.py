@@ -14,39 +14,39 @@ from mutagen.id3 import ID3, TIT2, TLAN, Encoding
 
 from formats.checks.audio import AudioCheck, PlaylistCheck, WavCheck, heard
 from formats.checks.audio.frames import tag_length
-from formats.model import Leaflet, Section, Text
+from formats.model import Block, Edition, Section, Text
 from tests import leaflets
 from tests.leaflets import paragraph
 from tests.rendering import written
 
 pytestmark = pytest.mark.xdist_group("speech")
-LEAFLETS = {"standard": leaflets.standard(), "easy-read": leaflets.easy_read()}
+EDITIONS = {name: each for name, each in leaflets.editions().items() if name != "label"}
 KINDS: dict[str, tuple[Any, dict[str, Any]]] = {
     "mp3": (AudioCheck(), {}),
     "wav": (WavCheck(), {"file_format": "wav"}),
     "split": (PlaylistCheck(), {"split": True}),
     "split-wav": (PlaylistCheck(), {"split": True, "file_format": "wav"}),
 }
-LEAFLET = leaflets.standard()
+EDITION = EDITIONS["standard"]
 
 
-def _codes(kind: str, path: Path, leaflet: Leaflet = LEAFLET) -> set[str]:
-    return {finding.code for finding in KINDS[kind][0].check(path, leaflet)}
+def _codes(kind: str, path: Path, edition: Edition = EDITION) -> set[str]:
+    return {finding.code for finding in KINDS[kind][0].check(path, edition)}
 
 
-def _written(kind: str, folder: Path, leaflet: Leaflet = LEAFLET) -> Path:
-    return written(folder, "audio", leaflet, **KINDS[kind][1])
+def _written(kind: str, folder: Path, edition: Edition = EDITION) -> Path:
+    return written(folder, "audio", edition, **KINDS[kind][1])
 
 
-@pytest.mark.parametrize("leaflet", LEAFLETS.values(), ids=LEAFLETS)
+@pytest.mark.parametrize("edition", EDITIONS.values(), ids=EDITIONS)
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_good_recording_has_no_findings(kind: str, leaflet: Leaflet, tmp_path: Path) -> None:
-    assert list(KINDS[kind][0].check(_written(kind, tmp_path, leaflet), leaflet)) == []
+def test_a_good_recording_has_no_findings(kind: str, edition: Edition, tmp_path: Path) -> None:
+    assert list(KINDS[kind][0].check(_written(kind, tmp_path, edition), edition)) == []
 
 
 def test_slow_and_fast_speech_is_plausible(tmp_path: Path) -> None:
     for rate in (80, 300):
-        assert _codes("mp3", written(tmp_path, "audio", LEAFLET, rate=rate)) == set()
+        assert _codes("mp3", written(tmp_path, "audio", EDITION, rate=rate)) == set()
 
 
 def test_what_is_heard_is_what_was_made(tmp_path: Path) -> None:
@@ -114,6 +114,7 @@ MP3_FAULTS = {
     "title": ("audio-title", _tagged(title=TIT2(Encoding.UTF8, "Another"))),
     "language": ("audio-language", _tagged(language=TLAN(Encoding.UTF8, "cym"))),
     "no language": ("audio-language", _tagged(language=TLAN(Encoding.UTF8, ""))),
+    "a language too few": ("audio-language", _tagged(language=TLAN(Encoding.UTF8, "eng"))),
     "no chapters": ("audio-chapters", _without_chapters),
     "chapter moved": ("audio-chapters", _chapter_moved),
     "chapter unnamed": ("audio-broken", _chapter_unnamed),
@@ -142,19 +143,47 @@ def test_a_spoilt_mp3_is_found_out(fault: str, tmp_path: Path) -> None:
     assert code in found or (fault == "cut between frames" and found == {"audio-broken"})
 
 
-def test_a_chapter_that_is_missing_is_named(tmp_path: Path) -> None:
-    more = Section(2, (Text("One more"),), "more", (paragraph("Lost."),))
-    longer = replace(LEAFLET, blocks=(*LEAFLET.blocks, more))
+@pytest.mark.parametrize("level", [2, 3])
+def test_a_chapter_that_is_missing_is_named(level: int, tmp_path: Path) -> None:
+    more = Section(level, (Text("One more"),), "more", (paragraph("Lost."),))
+    longer = _of(*leaflets.standard().blocks, more)
     [finding] = AudioCheck().check(_written("mp3", tmp_path), longer)
     assert finding.code == "audio-chapters"
     assert "One more" in finding.message
 
 
+@pytest.mark.parametrize("lost", ["Step 1 of 2: Assess", "Web addresses", "A part of a part"])
+def test_every_step_part_and_section_has_a_chapter(lost: str, tmp_path: Path) -> None:
+    path = _written("mp3", tmp_path)
+    tags = ID3(path)
+    for frame in tags.getall("CHAP"):
+        if str(frame.sub_frames["TIT2"]) == lost:
+            frame.sub_frames["TIT2"].text = ["Another"]
+    tags.save(path)
+    [finding] = AudioCheck().check(path, EDITION)
+    assert f"no chapter “{lost}”" in finding.message
+
+
+def test_easy_read_in_the_title_is_missed_or_too_much(tmp_path: Path) -> None:
+    easy = EDITIONS["easy-read"]
+    spoilt = _written("mp3", tmp_path, easy)
+    _tagged(title=TIT2(Encoding.UTF8, easy.title))(spoilt)
+    [finding] = AudioCheck().check(spoilt, easy)
+    assert "does not say “Easy read”" in finding.message
+    _tagged(title=TIT2(Encoding.UTF8, f"{easy.title} (Easy read)"))(spoilt)
+    assert _codes("mp3", spoilt, easy) == set()
+    assert "audio-title" in _codes("mp3", spoilt, replace(easy, kind=None))
+
+
 @pytest.mark.parametrize("words", [2000, 1])
 def test_a_section_with_more_or_fewer_words_than_were_said(words: int, tmp_path: Path) -> None:
-    said = replace(LEAFLET, blocks=(_section(300 if words == 1 else 20),), notes=())
-    path = _written("mp3", tmp_path, said)
-    assert "audio-length" in _codes("mp3", path, replace(said, blocks=(_section(words),)))
+    path = _written("mp3", tmp_path, _of(_section(300 if words == 1 else 20)))
+    assert "audio-length" in _codes("mp3", path, _of(_section(words)))
+
+
+def _of(*blocks: Block) -> Edition:
+    notes = leaflets.standard().notes if len(blocks) > 1 else ()
+    return leaflets.edition(replace(leaflets.standard(), blocks=blocks, notes=notes))
 
 
 def _section(words: int) -> Section:

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from formats.checks import registry
-from formats.findings import Finding
 from formats.model import EasyRead, Idea, Leaflet, Paragraph, Section, Strong, Term, Text
+from formats.model.findings import Finding
 from tests import leaflets
 
 TODAY = date(2026, 11, 23)

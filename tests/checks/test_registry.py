@@ -9,15 +9,16 @@ from textwrap import dedent
 import pytest
 
 from formats.checks import registry
-from formats.findings import Severity
+from formats.model.findings import Severity
 from tests import leaflets
 
+EDITION = leaflets.edition(leaflets.standard())
 TODAY = date(2026, 11, 23)
 Install = Callable[..., None]
 
 CHECKS = """
     from formats.errors import Place, RenditionError
-    from formats.findings import Finding, Severity
+    from formats.model.findings import Finding, Severity
 
     def finding(code, line=0):
         return Finding(code, Severity.WARNING, "Say this.", Place("a.md", line))
@@ -95,14 +96,14 @@ def test_source_findings_come_in_order_of_places(install: Install) -> None:
 def test_only_checks_of_the_media_type_run(install: Install, tmp_path: Path) -> None:
     install("Source", "Pdf")
     path = pdf(tmp_path)
-    said = registry.check_rendition(path, leaflets.standard(), "application/pdf")
+    said = registry.check_rendition(path, EDITION, "application/pdf")
     assert [f.code for f in said] == ["stranger-pdf"]
-    assert registry.check_rendition(path, leaflets.standard(), "application/x-other") == ()
+    assert registry.check_rendition(path, EDITION, "application/x-other") == ()
 
 
 def test_an_unfit_file_is_looked_at_no_further(install: Install, tmp_path: Path) -> None:
     install("Pdf")
-    said = registry.check_rendition(tmp_path / "no.pdf", leaflets.standard(), "application/pdf")
+    said = registry.check_rendition(tmp_path / "no.pdf", EDITION, "application/pdf")
     assert [f.code for f in said] == ["rendition-missing"]
 
 
@@ -122,7 +123,7 @@ def test_an_error_that_a_person_can_mend_keeps_its_own_words(
     install: Install, tmp_path: Path
 ) -> None:
     install("Mendable")
-    (said,) = registry.check_rendition(pdf(tmp_path), leaflets.standard(), "application/pdf")
+    (said,) = registry.check_rendition(pdf(tmp_path), EDITION, "application/pdf")
     assert (said.code, said.severity) == ("check-failed", Severity.ERROR)
     assert said.message == "Page 3 cannot be read. Build it again."
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from formats.checks import registry
 from formats.reading.codes import CODES as READING
+from formats.renderers import registry as renderers
 
 ROOT = Path(__file__).parents[2]
 ROWS = {
@@ -18,7 +19,7 @@ ROWS = {
 
 
 def test_every_code_is_documented_as_it_is_declared() -> None:
-    declared = {**registry.codes(), **READING}
+    declared = {**registry.codes(), **renderers.codes(), **READING}
     assert {code: meaning for code, (_, meaning) in ROWS.items()} == declared
 
 

@@ -1,16 +1,22 @@
 """docs/options.md is written from the catalogue and the option dataclasses. `--accept` does it."""
 
 from collections.abc import Iterator
+from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
 
-from formats import catalogue, options
+from formats import options
+from formats.reading import catalogue
 from formats.renderers import registry
 
 ROOT = Path(__file__).parents[2]
 DOCUMENT = ROOT / "docs" / "options.md"
-BUILT_IN = ("audio", "docx", "epub", "pdf")
+BUILT_IN = sorted(
+    entry.name
+    for entry in distribution("leaflet-formats").entry_points
+    if entry.group == registry.GROUP
+)
 
 
 def _written() -> Iterator[str]:

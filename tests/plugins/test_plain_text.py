@@ -1,5 +1,6 @@
 """A stranger's renderer, in a distribution of its own, with not one line of `formats/` changed."""
 
+import io
 import json
 import subprocess
 import sys
@@ -11,8 +12,8 @@ from hypothesis import given, settings
 
 from formats.checks.words import missing
 from formats.errors import RenderError
-from formats.model import EasyRead, Leaflet
-from formats.walk import words
+from formats.model import EasyRead, Edition, Part
+from formats.model.walk import edition_passages
 from tests import leaflets, strategies
 from tests.plugins.installed import HERE, ROOT, Command
 
@@ -34,7 +35,7 @@ def test_it_builds(command: Command) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("output/a-leaflet/a-leaflet-plain.txt  (")
     text = (command.folder / "output/a-leaflet/a-leaflet-plain.txt").read_text()
-    assert text == "A LEAFLET\n\nEvery child must be heard.\n\n- one\n\n- two\n"
+    assert text.startswith("# A leaflet\n\nEvery child must be heard.\n\n- one\n\n- two\n")
 
 
 def test_its_options_become_flags_of_export(command: Command) -> None:
@@ -55,7 +56,7 @@ def test_it_is_listed(command: Command) -> None:
 
 def test_its_check_reads_every_rendition_back(command: Command, plain_text: Path) -> None:
     script = plain_text / "plain_text.py"
-    lost = script.read_text().replace("yield self._wrapped(_words(block.children))", 'yield "x"', 1)
+    lost = script.read_text().replace("yield self._wrapped(_words(children))", 'yield "x"', 1)
     packages = command.folder / "packages"
     packages.mkdir()
     for path in plain_text.glob("*.dist-info"):
@@ -63,7 +64,8 @@ def test_its_check_reads_every_rendition_back(command: Command, plain_text: Path
     (packages / "plain_text.py").write_text(lost)
     done = replace(command, plugins=packages).run("build", "--format", "plain")
     assert done.returncode == 1
-    assert "“Every” is missing or not in its place. [plain-text-words]" in done.stderr
+    assert "“A leaflet Every child must be heard” is missing" in done.stderr
+    assert "[plain-text-words]" in done.stderr
     assert not list((command.folder / "output").rglob("*.txt"))
 
 
@@ -93,48 +95,49 @@ def renderer():  # type: ignore[no-untyped-def]
     return plain_text.PlainTextRenderer()
 
 
-def rendered(renderer, leaflet: Leaflet) -> str:  # type: ignore[no-untyped-def]
-    import io
-
+def rendered(renderer, edition: Edition) -> str:  # type: ignore[no-untyped-def]
     out = io.BytesIO()
-    renderer.render(leaflet, renderer.Options(), out)
+    renderer.render(edition, renderer.Options(), out)
     return out.getvalue().decode()
 
 
-@pytest.mark.parametrize(
-    "leaflet", [leaflets.standard(), leaflets.easy_read()], ids=["standard", "easy"]
-)
-def test_every_kind_of_node(renderer, leaflet: Leaflet) -> None:  # type: ignore[no-untyped-def]
-    text = " ".join(rendered(renderer, leaflet).split())
-    assert missing(words(leaflet), text) == []
-    expected = ["[Picture: A school]", "Pictures: OpenMoji"]
-    if leaflet.view == "standard":
-        expected += [
-            "(https://www.kent.gov.uk/education-and-children)", "[1] The words",
-            "— SEND Code of Practice, paragraph 6.65", "### Step 1 of 2: Assess",
-        ]  # fmt: skip
-    else:
-        expected += ["Draft: not yet checked"]
+EXPECTED = {
+    "standard": (
+        "[A school]",
+        "the hub: www.kent.gov.uk/education-and-children", "[1] Note 1 The words",
+        "— SEND Code of Practice, paragraph 6.65", "### Step 1 of 2: Assess",
+    ),
+    "easy-read": ("Draft: not yet checked", "Easy read"),
+    "welsh": ("Cam 1 o 2: Asesu", "Cynnwys"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("view", EXPECTED)
+def test_what_stands_in_it(renderer, view: str) -> None:  # type: ignore[no-untyped-def]
+    text = " ".join(rendered(renderer, leaflets.editions()[view]).split())
+    expected = ("Pictures: OpenMoji", *EXPECTED[view])
     assert [words for words in expected if words not in text] == []
 
 
-@given(leaflet=strategies.viewed_leaflets())
+@given(edition=strategies.editions())
 @settings(max_examples=25)
-def test_every_word_in_order(renderer, leaflet: Leaflet) -> None:  # type: ignore[no-untyped-def]
-    assert missing(words(leaflet), rendered(renderer, leaflet)) == []
+def test_every_word_in_order(renderer, edition: Edition) -> None:  # type: ignore[no-untyped-def]
+    expected = ["".join(words for words, _ in run) for run in edition_passages(edition)]
+    assert missing(expected, rendered(renderer, edition)) == []
 
 
-def test_a_leaflet_without_a_view_is_refused(renderer) -> None:  # type: ignore[no-untyped-def]
+def test_a_leaflet_that_is_no_edition_is_refused(renderer) -> None:  # type: ignore[no-untyped-def]
+    part = Part("text", "part.text", (), (EasyRead(()),))
     with pytest.raises(RenderError):
-        rendered(renderer, replace(leaflets.standard(), blocks=(EasyRead(()),)))
+        rendered(renderer, replace(leaflets.editions()["standard"], parts=(part,)))
 
 
 def test_it_is_what_a_type_checker_takes_for_a_renderer(tmp_path: Path) -> None:
     script = tmp_path / "use.py"
     script.write_text(
         "from formats.renderers.contract import Renderer\n"
-        "from plain_text import PlainTextRenderer\n"
-        "renderer: Renderer = PlainTextRenderer()\n"
+        "from plain_text import PlainTextOptions, PlainTextRenderer\n"
+        "renderer: Renderer[PlainTextOptions] = PlainTextRenderer()\n"
     )
     environment = {"MYPYPATH": f"{HERE / 'plain_text'}:{ROOT}", "PATH": ""}
     command = [sys.executable, "-m", "mypy", "--strict", "--config-file", "", str(script)]

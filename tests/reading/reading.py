@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from pathlib import Path
 
-from formats.findings import Finding
 from formats.model import Block
+from formats.model.findings import Finding
 from formats.reading.leaflet import Reading
 from formats.reading.library import Entry, Library
 

@@ -27,7 +27,7 @@ from formats.model import (
 )
 from tests.reading.reading import blocks, read, said
 
-CODE = Authority("send-code", "SEND Code of Practice")
+CODE = Authority("send-code", "SEND Code of Practice", language="en-GB")
 
 
 def p(words: str) -> Paragraph:

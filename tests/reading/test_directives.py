@@ -22,7 +22,7 @@ from formats.model import (
     Strong,
     Text,
 )
-from formats.walk import plain_text
+from formats.model.walk import plain_text
 from tests.reading.reading import blocks, read, said
 
 

@@ -4,10 +4,10 @@ import pytest
 
 from formats.errors import SourceError
 from formats.model import Organisation, Paragraph, Section, Steps, Text
+from formats.model.walk import plain_text, walk
 from formats.reading.leaflet import read as read_leaflet
 from formats.reading.library import Library
 from formats.reading.shared import Shared
-from formats.walk import plain_text, walk
 from tests.reading.reading import read, said
 
 
@@ -50,7 +50,7 @@ def test_sections_nest_by_level_and_have_ids_of_their_own(tmp_path: Path) -> Non
     leaflet = read(tmp_path, text).leaflet
     found = [s for s in walk(leaflet.blocks) if isinstance(s, Section)]
     assert [(s.level, s.id) for s in found] == [
-        (2, "a"), (3, "a-2"), (2, "s-2"), (2, "section"),
+        (2, "a"), (3, "a-2"), (2, "s-2-l"), (2, "zhong"),
     ]  # fmt: skip
     assert found[0].blocks[1] is found[1]
 

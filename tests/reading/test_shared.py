@@ -44,7 +44,9 @@ def test_organisation(tmp_path: Path) -> None:
 def test_glossary(tmp_path: Path) -> None:
     toml = '[SENCO]\nfull = "a b"\neasy = "c"\nsay = "d"\nvariants = ["SENCo"]\n["SEN support"]\n'
     found = library(tmp_path, "x\n", glossary=toml).shared.glossary
-    assert found == (Term("SENCO", "a b", "c", "d", ("SENCo",)), Term("SEN support"))
+    assert found == (
+        Term("SENCO", "a b", "c", "d", ("SENCo",), "en-GB"), Term("SEN support", language="en-GB"),
+    )  # fmt: skip
 
 
 def test_authorities(tmp_path: Path) -> None:
@@ -54,8 +56,8 @@ def test_authorities(tmp_path: Path) -> None:
     )
     found = library(tmp_path, "x\n", authorities=toml).shared.authorities
     assert found == {
-        "code": Authority("code", "A", "2014", "https://b", "2015", "page"),
-        "other": Authority("other", "other"),
+        "code": Authority("code", "A", "2014", "https://b", "2015", "page", "en-GB"),
+        "other": Authority("other", "other", language="en-GB"),
     }
 
 

@@ -5,10 +5,9 @@ from pathlib import Path
 
 from hypothesis import given, settings
 
-from formats import walk
 from formats.errors import SourceError
-from formats.findings import Severity
-from formats.model import Leaflet, Link, Preformatted
+from formats.model import Leaflet, Link, Preformatted, walk
+from formats.model.findings import Severity
 from formats.reading.leaflet import Reading
 from tests.reading.reading import read
 from tests.reading.sources import Source, scraps, sources
@@ -20,7 +19,7 @@ _LANGUAGE = re.compile("(?:```|~~~).*")
 def everywhere(leaflet: Leaflet) -> str:
     """Return the words of body, notes and title, of alternatives and of addresses."""
     notes = [word for note in walk.note_words(leaflet) for word in note]
-    alternatives = [picture.alt for picture in walk.pictures(leaflet)]
+    alternatives = [picture.alt for picture in walk.pictures(walk.everything(leaflet))]
     blocks = (*leaflet.blocks, *(block for note in leaflet.notes for block in note.blocks))
     addresses = [node.target for node in walk.walk(blocks) if isinstance(node, Link)]
     return " ".join([leaflet.title, *walk.words(leaflet), *notes, *alternatives, *addresses])

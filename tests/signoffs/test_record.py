@@ -45,10 +45,10 @@ def test_one_views_sign_off_is_not_anothers(tmp_path: Path) -> None:
 def test_what_a_rendition_says(tmp_path: Path) -> None:
     sign(tmp_path)
     entries = signoffs.read(tmp_path)
-    said = wording.signoff(signoffs.state(entries, LEAFLET, "easy-read"))
+    said = wording.of("en").signoff(signoffs.state(entries, LEAFLET, "easy-read")).text
     assert said == "Checked by easy-read group, on 20 November 2026"
-    said = wording.signoff(signoffs.state(entries, OTHER, "easy-read"))
-    assert said.startswith(wording.DRAFT) and said.endswith(
+    said = wording.of("en").signoff(signoffs.state(entries, OTHER, "easy-read")).text
+    assert said.startswith(wording.of("en")("draft").text) and said.endswith(
         "An earlier text was checked by easy-read group, on 20 November 2026"
     )
 

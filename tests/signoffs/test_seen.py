@@ -1,8 +1,8 @@
 from dataclasses import replace
 
 from formats.model import Definition, Idea, Leaflet, Section, Strong, Text
+from formats.model.walk import everything, pictures, words
 from formats.signoffs import Change, Seen, changes, digest, seen
-from formats.walk import pictures, words
 from tests import leaflets
 from tests.words import tokens
 
@@ -24,7 +24,7 @@ def test_everything_that_people_see_is_in_it() -> None:
         text = " ".join(piece.words for piece in pieces)
         assert set(tokens(" ".join(words(leaflet)))) <= set(tokens(text))
         assert [p.picture for p in pieces if p.picture] == [
-            p.media.digest for p in pictures(leaflet)
+            p.media.digest for p in pictures(everything(leaflet))
         ]
 
 
@@ -41,7 +41,7 @@ def test_words_pictures_their_words_and_explanations_count() -> None:
         idea("Ask for help.", leaflets.TEACHER),
         idea("Ask for help.", replace(SCHOOL, alt="Our school")),
         idea("Ask for help.", None),
-        replace(before, explained=(Definition("help", "Help is good."),)),
+        replace(before, explained=(Definition((Text("help"),), (Text("Help is good."),)),)),
     ):
         assert digest(seen(with_ideas(before))) != digest(seen(with_ideas(after)))
 

@@ -11,14 +11,14 @@ from formats import views, wording
 from formats.checks import registry
 from formats.checks.easy_read import length
 from formats.checks.easy_read.text import EasyText, Scope
-from formats.findings import Finding, Severity
 from formats.model import Leaflet, Strong
+from formats.model.findings import Finding, Severity
+from formats.model.walk import pictures as pictures_of
+from formats.model.walk import plain_text, texts, walk
 from formats.pictures import people, plate, stage
 from formats.reading.leaflet import Reading
 from formats.reading.library import Library
 from formats.views.easy_read import without_easy_read
-from formats.walk import pictures as pictures_of
-from formats.walk import plain_text, texts, walk
 
 HERE = Path(__file__).parent
 SOURCE = HERE.parents[1] / "source"
@@ -59,7 +59,7 @@ def standard_words() -> list[str]:
     house = found.organisation
     head = (house.name, house.about, house.strapline, found.title)
     body = texts(without_easy_read(found.blocks))
-    return tokens(" ".join((*head, *body, wording.edition(found.edition))))
+    return tokens(" ".join((*head, *body, wording.of("en").date(found.edition).text)))
 
 
 def differences(before: list[str], after: list[str]) -> Counter[tuple[str, str]]:
@@ -121,7 +121,7 @@ def _musts(scope: Scope) -> int:
 
 
 def test_all_skin_tones_are_met_and_nobody_is_an_emoji() -> None:
-    shown = [p for p in pictures_of(views.view(leaflet(), "easy-read")) if p.openmoji]
+    shown = [p for p in pictures_of(views.text(leaflet(), "easy-read").blocks) if p.openmoji]
     scenes = [p for p in shown if stage.is_scene(p.openmoji)]
     drawn = b"".join(p.media.data for p in scenes)
     assert [tone for tone, colour in people.SKINS.items() if colour.encode() not in drawn] == []
@@ -130,7 +130,7 @@ def test_all_skin_tones_are_met_and_nobody_is_an_emoji() -> None:
 
 
 def test_every_picture_lies_on_a_plate() -> None:
-    shown = pictures_of(views.view(leaflet(), "easy-read"))
+    shown = pictures_of(views.text(leaflet(), "easy-read").blocks)
     assert [p.name for p in shown if not plate.is_laid(p.media.data)] == []
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 import pyttsx3
 
-from formats.speech import driver
-from formats.speech.engine import NoVoiceError
-from formats.speech.espeak import Espeak, voices
+from formats.speech.voice import driver
+from formats.speech.voice.engine import NoVoiceError
+from formats.speech.voice.espeak import Espeak, voices
 
 
 def _spoken(path: Path, words: str = "Hello there.") -> int:

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from formats.speech import levels, sound
-from formats.speech.speaker import SAMPLE_RATE
+from formats.speech.voice import levels, sound
+from formats.speech.voice.engine import SAMPLE_RATE
 from tests.speech.tones import tone
 
 

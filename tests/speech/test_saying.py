@@ -8,20 +8,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from formats.model import Term
-from formats.speech.saying import Sayer, address, saying
+from formats.speech.script.saying import Sayer, address, saying
 from tests.speech.figures import said_figures
 from tests.strategies import words
 
 # As written, as said, and the figures of which a voice is given fewer or none ("July" for 07).
 CASES = [
-    # Telephone numbers: in their groups, digit by digit, twice.
-    ("Ring 03000 41 3000.", "Ring 0 3 0 0 0, 4 1, 3 0 0 0. Again: 0 3 0 0 0, 4 1, 3 0 0 0."),
-    ("03000 412 412", "0 3 0 0 0, 4 1 2, 4 1 2. Again: 0 3 0 0 0, 4 1 2, 4 1 2"),
-    ("03000-412-412", "0 3 0 0 0, 4 1 2, 4 1 2. Again: 0 3 0 0 0, 4 1 2, 4 1 2"),
-    ("(01622) 696565", "0 1 6 2 2, 6 9 6 5 6 5. Again: 0 1 6 2 2, 6 9 6 5 6 5"),
-    ("07700900123", "0 7 7 0 0 9 0 0 1 2 3. Again: 0 7 7 0 0 9 0 0 1 2 3"),
-    ("0800 1111", "0 8 0 0, 1 1 1 1. Again: 0 8 0 0, 1 1 1 1"),
-    ("+44 1622 696565", "plus 4 4, 1 6 2 2, 6 9 6 5 6 5. Again: plus 4 4, 1 6 2 2, 6 9 6 5 6 5"),
+    # Telephone numbers: in their groups, digit by digit.
+    ("Ring 03000 41 3000.", "Ring 0 3 0 0 0, 4 1, 3 0 0 0."),
+    ("03000 412 412", "0 3 0 0 0, 4 1 2, 4 1 2"),
+    ("03000-412-412", "0 3 0 0 0, 4 1 2, 4 1 2"),
+    ("(01622) 696565", "0 1 6 2 2, 6 9 6 5 6 5"),
+    ("07700900123", "0 7 7 0 0 9 0 0 1 2 3"),
+    ("0800 1111", "0 8 0 0, 1 1 1 1"),
+    ("+44 1622 696565", "plus 4 4, 1 6 2 2, 6 9 6 5 6 5"),
     ("Call 111 about 111 schools", "Call 1 1 1 about 111 schools"),
     # Dates and times.
     ("by 1 May 2026", "by 1 May 2026"),
@@ -87,7 +87,7 @@ FEWER = [
     ("since 2014-07-29", "since 29 July 2014"),
     ("at 10.00am", "at 10 a m"),
     ("at 09:00", "at 9 o'clock"),
-    ("+44 (0)1622 696565", "plus 4 4, 1 6 2 2, 6 9 6 5 6 5. Again: plus 4 4, 1 6 2 2, 6 9 6 5 6 5"),
+    ("+44 (0)1622 696565", "plus 4 4, 1 6 2 2, 6 9 6 5 6 5"),
 ]
 
 
@@ -129,8 +129,17 @@ def test_an_address_in_full_names_every_sign() -> None:
 
 def test_other_languages_are_given_as_they_stand() -> None:
     assert saying("Dzień dobry, 50% «tak»", "pl") == "Dzień dobry, 50% tak"
-    said = "Ffoniwch 0 3 0 0 0, 4 1, 3 0 0 0. 0 3 0 0 0, 4 1, 3 0 0 0 heddiw"
+    said = "Ffoniwch 0 3 0 0 0, 4 1, 3 0 0 0 heddiw"
     assert saying("Ffoniwch 03000 41 3000 heddiw", "cy") == said
+
+
+def test_a_number_to_be_written_down_is_said_twice() -> None:
+    once = "0 3 0 0 0, 4 1, 3 0 0 0"
+    assert saying("03000 41 3000", twice=True) == f"{once}. Again: {once}"
+    assert saying("03000 41 3000", "cy", twice=True) == f"{once}. {once}"
+    assert saying("+44 (0)1622 696565", twice=True).count("plus 4 4, 1 6 2 2, 6 9 6 5 6 5") == 2
+    assert saying("ring 03000 41 3000, extension 5", twice=True).endswith(f"{once}, extension 5")
+    assert saying("no number, 12", twice=True) == "no number, 12"
 
 
 def test_the_glossary_says_its_words_in_the_plural_too() -> None:

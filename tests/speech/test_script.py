@@ -1,100 +1,122 @@
-"""The script: every word, in order, with its language, its node and its pauses."""
+"""The script: every word, in order, with its language, its sentence and its pauses."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 
-from formats.checks.words import missing, tokens
+from formats.checks.words import missing
 from formats.errors import RenderError
-from formats.model import EasyRead, Leaflet
-from formats.speech.announcements import Announcer
-from formats.speech.script import script
-from formats.speech.utterances import Utterance
-from formats.walk import note_words, words
+from formats.model import (
+    EasyRead,
+    Edition,
+    InlinePicture,
+    Language,
+    Note,
+    NoteList,
+    Paragraph,
+    Part,
+    Section,
+    Sentence,
+    Text,
+)
+from formats.model.walk import edition_passages, texts, walk
+from formats.speech.script import Announcer, Chapter, Utterance, script
 from tests import leaflets, strategies
+from tests.leaflets import paragraph
 from tests.speech.figures import said_figures
 
-
-def _all(leaflet: Leaflet) -> list[Utterance]:
-    return [said for chapter in script(leaflet) for said in chapter.utterances]
-
-
-def _text(leaflet: Leaflet) -> str:
-    return " ".join(said.text for said in _all(leaflet))
+STANDARD = leaflets.edition(leaflets.standard())
+EASY = leaflets.edition(leaflets.easy_read())
+WELSH = leaflets.edition(leaflets.welsh())
+EDITIONS = {"standard": STANDARD, "easy-read": EASY, "welsh": WELSH}
 
 
-@pytest.mark.parametrize("leaflet", [leaflets.standard(), leaflets.easy_read()])
-def test_every_word_of_every_node_in_order(leaflet: Leaflet) -> None:
-    # A note is said where it is called, so its words stand between those of the text.
-    assert missing(words(leaflet), _text(leaflet)) == []
-    for note in note_words(leaflet):
-        assert missing(note, _text(leaflet)) == []
+def _all(edition: Edition) -> list[Utterance]:
+    return [said for chapter in script(edition) for said in chapter.utterances]
 
 
-@given(leaflet=strategies.viewed_leaflets())
+def _text(edition: Edition) -> str:
+    return " ".join(said.text for said in _all(edition))
+
+
+def _words(edition: Edition) -> list[str]:
+    """Return the words of all parts but the contents, and the notes, which are said in between."""
+    parts = [part for part in edition.parts if part.kind not in ("contents", "notes")]
+    kept = replace(edition, parts=tuple(parts))
+    return ["".join(words for words, _ in run) for run in edition_passages(kept)]
+
+
+def _of_text(*blocks: object, notes: tuple[Note, ...] = ()) -> Edition:
+    return leaflets.edition(replace(leaflets.standard(), blocks=blocks, notes=notes))  # type: ignore[arg-type]
+
+
+def _chapter(title: str, edition: Edition = STANDARD) -> Chapter:
+    return next(each for each in Announcer(edition).chapters if each.title == title)
+
+
+# --- Every word
+
+
+@pytest.mark.parametrize("edition", EDITIONS.values(), ids=EDITIONS)
+def test_every_word_of_every_part_in_order(edition: Edition) -> None:
+    assert missing(_words(edition), _text(edition)) == []
+    for block in edition.blocks("notes"):
+        assert isinstance(block, NoteList)
+        for note in block.notes:
+            assert missing(texts(note.blocks), _text(edition)) == []
+
+
+@given(edition=strategies.editions())
 @settings(max_examples=30)
-def test_every_word_and_figure_of_any_leaflet_in_order(leaflet: Leaflet) -> None:
-    assert missing(words(leaflet), _text(leaflet)) == []
-    for said in _all(leaflet):
+def test_every_word_and_figure_of_any_edition_in_order(edition: Edition) -> None:
+    assert missing(_words(edition), _text(edition)) == []
+    for said in _all(edition):
         assert said_figures(said.say) == re.sub(r"\D", "", said.text)
 
 
 @pytest.mark.parametrize("view", ["standard", "easy-read"])
 def test_the_real_leaflet_says_all_its_words_and_figures(view: str) -> None:
-    leaflet = leaflets.real(view)  # type: ignore[arg-type]
-    assert missing(words(leaflet), _text(leaflet)) == []
-    for said in _all(leaflet):
+    edition = leaflets.edition(leaflets.real(view))  # type: ignore[arg-type]
+    assert missing(_words(edition), _text(edition)) == []
+    for said in _all(edition):
         assert said_figures(said.say) == re.sub(r"\D", "", said.text), said
 
 
-def test_a_chapter_is_a_section_and_knows_its_name() -> None:
-    titles = [chapter.title for chapter in script(leaflets.standard())]
-    assert titles[1:] == [
-        "Words & marks", "Lists", "Tables and pictures", "Quotations", "A graduated approach",
-        "Contact",
-    ]  # fmt: skip
+@pytest.mark.parametrize("edition", EDITIONS.values(), ids=EDITIONS)
+def test_an_utterance_names_the_sentence_whose_words_it_says(edition: Edition) -> None:
+    nodes = [n for p in edition.parts for n in walk((Paragraph(p.heading), *p.blocks))]
+    sentences = {node.id: _shown(node) for node in nodes if isinstance(node, Sentence)}
+    said = [each for each in _all(edition) if each.sentence]
+    assert len(said) > 20
+    for each in said:
+        # An explanation has the word that it explains before it, a sentence of its own.
+        before = f"s.{int(each.sentence.removeprefix('s.')) - 1}"
+        words = f"{sentences.get(before, '')} {sentences[each.sentence]}"
+        assert missing([each.text.replace("Picture:", "")], words) == [], each
 
 
-def test_words_in_another_language_are_for_another_voice() -> None:
-    by_language = {said.language: said.text for said in _all(leaflets.standard())}
-    assert by_language["cy"] == "Croeso i bawb"
-    assert by_language["pl"].startswith("Dzień dobry")
+def _shown(sentence: Sentence) -> str:
+    """Return the words of a sentence, and of the pictures in it."""
+    inside = walk(sentence.children)
+    words = [
+        node.picture.alt if isinstance(node, InlinePicture) else getattr(node, "text", "")
+        for node in inside
+    ]
+    return "".join(words)
 
 
-def test_the_glossary_is_said_in_text_and_in_what_the_recording_adds() -> None:
-    assert any("senko" in said.say for said in _all(leaflets.standard()))
-    assert not any("SENCO" in said.say for said in _all(leaflets.standard()))
-
-
-def test_pictures_tables_steps_and_quotations_are_announced() -> None:
-    text = _text(leaflets.standard())
-    for announced in (
-        "Picture: A teacher", "Table with 2 rows and 3 columns: Who Phone Cost Row 1.",
-        "Row 2. Who: Blank. Phone: 03000", "End of table.", "Step 1 of 2: Assess", "Quote.",
-        "End of quote: SEND Code of Practice, paragraph 6.65.", "Note 1.", "End of note.",
-        "a picture Picture: A school.",
-    ):  # fmt: skip
-        assert announced in text, announced
-    assert "sparkles" not in text.lower()  # a decoration
-
-
-def test_a_telephone_number_is_said_twice() -> None:
-    [said] = {s.say for s in _all(leaflets.standard()) if s.text == "03000 41 3000" and s.part == 1}
-    assert said.count("4 1") == 2
-
-
-def test_every_utterance_knows_its_node_and_pause() -> None:
-    for said in _all(leaflets.standard()):
-        assert said.say
-        assert 0 <= said.pause <= 3
-        assert said.node is not None or said.role == "aside" or said.text.startswith("Step")
+def test_what_the_recording_adds_is_no_sentence_of_the_edition() -> None:
+    added = {said.text for said in _all(STANDARD) if not said.sentence}
+    assert {"Quote.", "End of quote:", "Row 1.", "Who:", "Step 1 of 2:", "3:", "Note 1."} <= added
+    assert all(said.role in ("aside", "heading") for said in _all(STANDARD) if not said.sentence)
 
 
 def test_sentences_are_utterances_of_their_own() -> None:
-    block = leaflets.paragraph("One is here. Two, e.g. this, is there. Three.")
-    [chapter] = script(replace(leaflets.standard(), blocks=(block,), notes=()))
+    edition = _of_text(paragraph("One is here. Two, e.g. this, is there. Three."))
+    chapter = _chapter("Every kind of node", edition)
     assert [said.text for said in chapter.utterances] == [
         "One is here.",
         "Two, e.g. this, is there.",
@@ -102,38 +124,220 @@ def test_sentences_are_utterances_of_their_own() -> None:
     ]
 
 
-def test_the_first_and_last_words() -> None:
-    announcer = Announcer(leaflets.standard())
-    opening = [said.text for said in announcer.opening(["One", "Two"], 13).utterances]
-    assert opening == [
-        "Every kind of node", "For tests", "Information Advice and Support Kent",
-        "Helping you to make informed choices", "Edition: October 2025.",
-        "This recording is about 13 minutes long and has 2 parts:", "1: One", "2: Two",
+def test_every_utterance_has_something_to_say_and_a_pause() -> None:
+    for said in _all(STANDARD):
+        assert said.say
+        assert 0 <= said.pause <= 3
+
+
+# --- Chapters
+
+
+def test_a_chapter_is_a_part_a_section_or_a_step() -> None:
+    titles = [chapter.title for chapter in Announcer(STANDARD).chapters]
+    assert titles == [
+        "Every kind of node", "Words & marks", "Lists", "A part", "A part of a part",
+        "Tables and pictures", "Quotations", "A graduated approach", "Step 1 of 2: Assess",
+        "Step 2 of 2: Plan", "A graduated approach, continued", "Contact", "Web addresses",
+        "About this edition",
     ]  # fmt: skip
-    last = announcer.closing().utterances
-    assert "alternative formats" in last[0].text
-    assert last[-1].text == "End of Every kind of node, edition October 2025."
+    assert "Word list" in [chapter.title for chapter in Announcer(EASY).chapters]
 
 
-@pytest.mark.parametrize(("minutes", "words"), [(0, "less than a minute"), (1, "about 1 minute")])
-def test_how_long_it_is(minutes: int, words: str) -> None:
-    said = Announcer(leaflets.standard()).opening(["One"], minutes).utterances
-    assert f"{words} long and has 1 part:" in [each.text for each in said][-2]
+def test_a_heading_without_words_begins_no_chapter() -> None:
+    edition = _of_text(Section(2, (), "none", (paragraph("Words."),)))
+    assert Announcer(edition).chapters[0].title == "Every kind of node"
 
 
-def test_easy_read_says_that_it_is_a_draft() -> None:
-    opening = Announcer(leaflets.easy_read()).opening([], 0)
-    assert any(said.text.startswith("Draft") for said in opening.utterances)
+def test_a_section_in_another_language_is_a_chapter_in_that_language() -> None:
+    heading = (Language("cy", (Text("Croeso"),)),)
+    chapter = _chapter("Croeso", _of_text(Section(2, heading, "c", (paragraph("Words."),))))
+    assert [said.language for said in chapter.utterances] == ["cy", "en-GB"]
+    edition = _of_text(Section(2, heading, "c", (paragraph("Words."),)))
+    [listed] = [s for s in Announcer(edition).opening(0).utterances if s.text == "Croeso"]
+    assert listed.language == "cy"
 
 
-def test_full_addresses_are_said_at_the_end() -> None:
-    chapter = Announcer(leaflets.standard()).addresses()
-    assert chapter
-    said = [u.say for u in chapter.utterances]
-    assert any("kent dot gov dot uk, slash education dash and dash children" in s for s in said)
-    assert tokens(chapter.title) == ["Web", "addresses"]
+def test_notes_that_nothing_calls_are_said_all_the_same() -> None:
+    kept = [part for part in STANDARD.parts if part.kind not in ("text", "about")]
+    text = Part("text", "t", (), (paragraph("No call here."),))
+    chapters = script(replace(STANDARD, parts=(text, *kept)))
+    [notes] = [each for each in chapters if each.part == "notes"]
+    assert notes.title == "Notes"
+    assert "The words of the note." in [said.text for said in notes.utterances]
 
 
-def test_a_leaflet_without_a_view_is_refused() -> None:
+def test_an_edition_without_a_view_is_refused() -> None:
+    text = Part("text", "t", (), (EasyRead(()),))
     with pytest.raises(RenderError):
-        script(replace(leaflets.standard(), blocks=(EasyRead(()),)))
+        script(replace(STANDARD, parts=(text,)))
+
+
+# --- How things are said
+
+
+def test_words_in_another_language_are_for_another_voice() -> None:
+    by_language = {said.language: said.text for said in _all(STANDARD)}
+    assert by_language["cy"] == "Croeso i bawb"
+    assert by_language["pl"].startswith("Dzień dobry")
+
+
+def test_the_glossary_is_said_in_text_and_in_what_the_recording_adds() -> None:
+    assert any("senko" in said.say for said in _all(STANDARD))
+    assert not any("SENCO" in said.say for said in _all(STANDARD))
+
+
+def test_pictures_tables_steps_and_quotations_are_announced() -> None:
+    text = _text(STANDARD)
+    for announced in (
+        "Picture: A teacher", "Table with 2 rows and 3 columns: Who Phone Cost Row 1.",
+        "Row 2. Who: Nothing. Phone: 03000", "End of table.", "Step 1 of 2: Assess", "Quote.",
+        "End of quote: SEND Code of Practice, paragraph 6.65", "Note 1.", "End of note.",
+        "a picture Picture: A school.",
+    ):  # fmt: skip
+        assert announced in text, announced
+    assert "sparkles" not in text.lower()  # a decoration
+
+
+def test_a_note_is_said_once_after_the_sentence_that_calls_it() -> None:
+    texts = [said.text for said in _all(STANDARD)]
+    at = texts.index("Note 1.")
+    assert texts[at - 1].startswith("A note and a picture")
+    assert texts[at : at + 4] == [
+        "Note 1.",
+        "The words of the note.",
+        "with a list",
+        "End of note.",
+    ]
+    assert texts.count("Note 1.") == 1
+
+
+def test_a_telephone_number_is_said_twice_where_contact_is_given_and_once_elsewhere() -> None:
+    said = [each.say for each in _all(STANDARD) if "03000 41 3000" in each.text]
+    again = [each for each in said if each.count("4 1, 3 0 0 0") == 2]
+    assert again == ["0 3 0 0 0, 4 1, 3 0 0 0. Again: 0 3 0 0 0, 4 1, 3 0 0 0"]
+    assert len(said) == 4  # in two rows of a table and in the last part
+
+
+def test_the_work_of_a_quotation_is_named_once_a_chapter() -> None:
+    section = leaflets.standard().blocks[4]
+    assert isinstance(section, Section)
+    chapter = replace(section, blocks=section.blocks[:1] * 2)
+    said = [u for u in _chapter("Quotations", _of_text(chapter)).utterances if "6.65" in u.text]
+    assert [each.text for each in said] == ["SEND Code of Practice, paragraph 6.65"] * 2
+    assert [each.say for each in said] == [
+        "SEND Code of Practice, paragraph 6 point 6 5", "paragraph 6 point 6 5",
+    ]  # fmt: skip
+
+
+def test_an_explanation_does_not_say_its_word_twice() -> None:
+    said = [each for each in _chapter("Extra help", EASY).utterances if "means" in each.text]
+    [(text, say)] = [(each.text, each.say) for each in said]
+    assert text == "SEN support: SEN support means extra help at school."
+    assert say == "SEN support means extra help at school."
+
+
+# --- Addresses
+
+
+def test_full_addresses_are_said_in_a_chapter_of_their_own() -> None:
+    said = _chapter("Web addresses").utterances
+    assert said[1].text == "These are long. To leave them out, go on to the next part."
+    at = [each.say for each in said].index("the hub:")
+    assert said[at].sentence == said[at + 1].sentence
+    assert (
+        said[at + 1].say == "w w w dot kent dot gov dot uk, slash education dash and dash children"
+    )
+
+
+def test_a_label_that_ends_in_a_bracket_is_heard_as_a_label() -> None:
+    edition = leaflets.edition(leaflets.real("standard"))
+    said = [each.say for each in _chapter("Web addresses", edition).utterances]
+    assert "send Information Hub, Local Offer:" in said
+
+
+def test_an_address_written_out_in_the_text_is_among_them() -> None:
+    edition = _of_text(paragraph("See https://www.kent.gov.uk/send/help. Or www.iask.org.uk."))
+    assert (
+        "w w w dot kent dot gov dot uk."
+        in _chapter("Every kind of node", edition).utterances[0].say
+    )
+    said = [each.say for each in _chapter("Web addresses", edition).utterances]
+    assert said[2:] == [
+        "w w w dot kent dot gov dot uk:", "w w w dot kent dot gov dot uk, slash send, slash help",
+    ]  # fmt: skip
+
+
+def test_an_address_in_a_welsh_text_is_spelt_in_english() -> None:
+    [said] = [each for each in _all(WELSH) if each.text == "iask@kent.gov.uk"]
+    assert (said.language, said.say) == ("en-GB", "iask at kent dot gov dot uk")
+
+
+# --- What a recording says of itself
+
+
+def test_the_first_and_last_words() -> None:
+    announcer = Announcer(STANDARD)
+    opening = [said.text for said in announcer.opening(780).utterances]
+    assert opening[:9] == [
+        "Every kind of node", "For tests", "Information Advice and Support Kent",
+        "Helping you to make informed choices", "Edition: October 2025",
+        "This recording is about 13 minutes long.", "It has 14 parts:", "1: Every kind of node",
+        "2: Words & marks",
+    ]  # fmt: skip
+    assert "9: Step 1 of 2: Assess" in opening
+    last = [said.text for said in announcer.chapters[-1].utterances]
+    assert any("alternative formats" in words for words in last)
+    assert last[-1] == "End of Every kind of node, edition October 2025."
+    assert "Edition: October 2025" not in last  # the cover has said it
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"), [(20, "less than a minute"), (50, "about 1 minute"), (100, "2 minutes")]
+)
+def test_how_long_it_is(seconds: float, words: str) -> None:
+    said = Announcer(STANDARD).opening(seconds).utterances
+    assert any(f"{words} long." in each.text for each in said)
+
+
+def test_easy_read_says_what_it_is_and_that_it_is_a_draft() -> None:
+    said = [each.text for each in Announcer(EASY).opening(0).utterances]
+    assert "Easy read" in said
+    assert any(each.startswith("Draft") for each in said)
+
+
+def test_an_edition_without_a_date_or_a_last_part_has_an_end() -> None:
+    parts = tuple(part for part in STANDARD.parts if part.kind in ("cover", "text"))
+    for edition in (replace(STANDARD, date="", parts=parts), replace(STANDARD, date="", parts=())):
+        last = Announcer(edition).chapters[-1].utterances[-1]
+        assert last.text == "End of Every kind of node."
+
+
+def test_a_welsh_recording_speaks_welsh_of_itself() -> None:
+    announcer = Announcer(WELSH)
+    own = [
+        u
+        for c in (announcer.opening(60), *announcer.chapters)
+        for u in c.utterances
+        if not u.sentence
+    ]
+    assert "Hyd y recordiad hwn yw tua 1 munud." in [each.text for each in own]
+    assert {each.language for each in own} == {"cy"}
+
+
+def test_a_recording_in_a_language_without_words_here_is_english_that_says_so() -> None:
+    title = replace(leaflets.standard(), title="Dzień dobry", language="pl", notes=())
+    announcer = Announcer(leaflets.edition(title))
+    end = [(u.text, u.language) for u in announcer.chapters[-1].utterances[-3:]]
+    assert end == [
+        ("End of", "en-GB"), ("Dzień dobry", "pl"), (", edition October 2025.", "en-GB"),
+    ]  # fmt: skip
+    quote = [u for c in announcer.chapters for u in c.utterances if u.text == "Quote."]
+    assert {each.language for each in quote} == {"en-GB"}
+    assert announcer.languages[:2] == ("pl", "en-GB")
+
+
+def test_a_sentence_is_said_once() -> None:
+    counted = Counter(said.sentence for said in _all(EASY) if said.sentence)
+    for said in _all(EASY):
+        assert counted[said.sentence] <= 2 or not said.sentence  # two where a language changes

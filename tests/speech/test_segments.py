@@ -14,12 +14,13 @@ import numpy as np
 import pytest
 
 from formats.errors import Place, RenderError
-from formats.speech import sound
-from formats.speech.driver import Driver
-from formats.speech.segments import Spoken, Studio
-from formats.speech.speaker import SAMPLE_RATE, Speaker, SpeechError
-from formats.speech.utterances import Utterance
-from formats.speech.voices import Voice, Voices
+from formats.speech.script.utterances import Utterance
+from formats.speech.voice import sound
+from formats.speech.voice.driver import Driver
+from formats.speech.voice.engine import SAMPLE_RATE
+from formats.speech.voice.segments import Spoken, Studio
+from formats.speech.voice.speaker import Speaker, SpeechError
+from formats.speech.voice.voices import Voice, Voices
 
 WORDS = "Every child with special educational needs should have support at school."
 
@@ -136,8 +137,8 @@ def doubles(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         module = types.ModuleType(double.__name__)
         module.buildDriver = double  # type: ignore[attr-defined]
         monkeypatch.setitem(sys.modules, f"pyttsx3.drivers.{double.__name__}", module)
-    monkeypatch.setattr("formats.speech.segments._PATIENCE", 1.0)
-    monkeypatch.setattr("formats.speech.segments._TIMES_EXPECTED", 0.2)
+    monkeypatch.setattr("formats.speech.voice.segments._PATIENCE", 1.0)
+    monkeypatch.setattr("formats.speech.voice.segments._TIMES_EXPECTED", 0.2)
 
 
 def _speak(voice: Voice | None = None, *utterances: Utterance) -> list[Spoken]:
@@ -216,7 +217,7 @@ def test_the_same_words_are_the_same_samples_each_time(tmp_path: Path) -> None:
 
 def test_an_utterance_is_spoken_once(monkeypatch: pytest.MonkeyPatch) -> None:
     [first] = _speak()
-    monkeypatch.setattr("formats.speech.speaker.Speaker.speak", None)  # it is not asked again
+    monkeypatch.setattr("formats.speech.voice.speaker.Speaker.speak", None)  # it is not asked again
     [again] = _speak()
     assert first.samples.tobytes() == again.samples.tobytes()
 
@@ -239,7 +240,7 @@ def test_a_damaged_entry_of_the_cache_is_spoken_anew(tmp_path: Path) -> None:
 
 
 def test_the_cache_stays_within_its_bounds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("formats.speech.segments._CACHE_LIMIT", 500_000)
+    monkeypatch.setattr("formats.speech.voice.segments._CACHE_LIMIT", 500_000)
     with Studio(Voices(Voice(), "en-GB")) as studio:
         list(studio.spoken(_utterance(f"{n}. {WORDS}") for n in range(6)))
         studio.prune()
@@ -267,7 +268,7 @@ def test_a_speaker_goes_on_after_a_refusal() -> None:
 
 
 def test_a_speaker_makes_room_for_another_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("formats.speech.speaker._LIFETIME", 2)
+    monkeypatch.setattr("formats.speech.voice.speaker._LIFETIME", 2)
     spoken = _speak(None, *(_utterance(f"Number {n}.") for n in range(9)))
     assert [each.utterance.text for each in spoken] == [f"Number {n}." for n in range(9)]
 

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from formats.speech import judging, sound
-from formats.speech.espeak import Espeak
-from formats.speech.speaker import SAMPLE_RATE
+from formats.speech.voice import judging, sound
+from formats.speech.voice.engine import SAMPLE_RATE
+from formats.speech.voice.espeak import Espeak
 from tests.speech.tones import tone
 
 

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from formats.speech.sound import Samples
-from formats.speech.speaker import SAMPLE_RATE
+from formats.speech.voice.engine import SAMPLE_RATE
+from formats.speech.voice.sound import Samples
 
 
 def tone(frequency: float, level: float, seconds: float) -> Samples:

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from formats import views, walk
+from formats import views
 from formats.model import (
     Abbreviation,
     Block,
@@ -25,6 +25,7 @@ from formats.model import (
     Table,
     Term,
     Text,
+    walk,
 )
 from tests import leaflets
 from tests.leaflets import paragraph
@@ -36,7 +37,7 @@ EASY_ONLY = Term("EHC", "", "A plan.")
 
 def shown(*blocks: Block, title: str = "Title", notes: tuple[Note, ...] = ()) -> Leaflet:
     base = replace(leaflets.standard(), title=title, notes=notes, subtitle="", view="source")
-    return views.view(replace(base, blocks=blocks, glossary=(SEN, SENCO, EASY_ONLY)), "standard")
+    return views.text(replace(base, blocks=blocks, glossary=(SEN, SENCO, EASY_ONLY)), "standard")
 
 
 def words(*blocks: Block, title: str = "Title") -> str:

@@ -38,10 +38,13 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A recording: `silence` is its longest, and all lengths are in seconds."""
+    """A recording: `silence` is its longest, and all lengths are in seconds.
+
+    `languages` are codes of ISO 639-2, the one that most of it is in first.
+    """
 
     title: str
-    language: str
+    languages: tuple[str, ...]
     seconds: float
     silence: float
     chapters: tuple[Chapter, ...]
@@ -109,22 +112,24 @@ def _joined(members: list[tuple[Heard, str]]) -> Heard:
         chapters.append(Chapter(file.title, end, end + file.seconds, heard))
         end += file.seconds
     first, _ = members[0]
-    albums, languages = {album for _, album in members}, {file.language for file, _ in members}
+    albums, languages = {album for _, album in members}, {file.languages for file, _ in members}
     return Heard(
-        " / ".join(sorted(albums)), first.language if len(languages) == 1 else "", end,
+        " / ".join(sorted(albums)), first.languages if len(languages) == 1 else (), end,
         max(file.silence for file, _ in members), tuple(chapters),
     )  # fmt: skip
 
 
 def _heard(tags: Any, parts: Iterable[Frame]) -> Heard:
-    title, language = str(tags.get("TIT2", "")), str(tags.get("TLAN", ""))
+    title = str(tags.get("TIT2", ""))
+    named = tags.getall("TLAN") if tags else []
+    languages = tuple(code for frame in named for code in frame.text if code)
     runs = list(_runs(parts))
     length = sum(seconds for _, seconds in runs)
     silence = max((seconds for silent, seconds in runs if silent), default=0.0)
     # A file of a playlist has no chapters: it is one.
     chapters = _chapters(tags) or (Chapter(title, 0.0, length),)
     sounding = tuple(replace(each, sound=_sound(each, runs)) for each in chapters)
-    return Heard(title, language, length, silence, sounding)
+    return Heard(title, languages, length, silence, sounding)
 
 
 def _runs(parts: Iterable[Frame]) -> Iterator[tuple[bool, float]]:

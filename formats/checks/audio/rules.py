@@ -1,11 +1,13 @@
-"""What a recording must be, beside the leaflet that it was made from."""
+"""What a recording must be, beside the edition that it was made from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from formats.checks.audio.heard import Chapter, Heard
-from formats.model import Leaflet, Section
-from formats.walk import plain_text, texts
+from formats.model import Edition, Section, Step
+from formats.model.walk import Blocks, edition_passages, headings, plain_text, texts
+from formats.text import language
 
 _FASTEST = 450
 """Words a minute that no voice here reaches: the fastest is set to 300, pauses apart."""
@@ -18,25 +20,40 @@ _GAP = 0.002  # seconds between chapters, by rounding
 _Found = Iterator[tuple[str, str]]
 
 
-def broken(heard: Heard, leaflet: Leaflet) -> _Found:
+def broken(heard: Heard, edition: Edition) -> _Found:
     """Yield the code and message of all that is wrong."""
-    if heard.title != leaflet.title:
-        yield "audio-title", f"The recording is called “{heard.title}”, not “{leaflet.title}”."
-    yield from _language(heard, leaflet)
+    yield from _title(heard, edition)
+    yield from _languages(heard, edition)
     yield from _order(heard)
-    yield from _sections(heard, leaflet)
+    yield from _chapters(heard, edition)
     if heard.silence > _LONGEST_SILENCE:
         yield "audio-silence", f"The recording is silent for {heard.silence:.1f} seconds."
 
 
-def _language(heard: Heard, leaflet: Leaflet) -> _Found:
-    from langcodes import Language
+def _title(heard: Heard, edition: Edition) -> _Found:
+    kind = edition.kind.text if edition.kind else ""
+    if not heard.title.startswith(edition.title):
+        yield "audio-title", f"The recording is called “{heard.title}”, not “{edition.title}”."
+    elif heard.title.removeprefix(edition.title).strip(" ()") != kind:
+        message = f"The recording is called “{heard.title}”, which does not say “{kind}”."
+        yield "audio-title", message if kind else f"{message[:-4]} just “{edition.title}”."
 
-    if not heard.language:
+
+def _languages(heard: Heard, edition: Edition) -> _Found:
+    """Yield what is wrong with the languages that the recording says it is in."""
+    if not heard.languages:
         yield "audio-language", "The recording does not say its language."
-    elif Language.get(heard.language).language != Language.get(leaflet.language).language:
-        said, meant = heard.language, leaflet.language
-        yield "audio-language", f"The recording says that it is in “{said}”, not “{meant}”."
+        return
+    first, *_ = heard.languages
+    if not language.same(first, edition.language):
+        message = f"The recording says that it is in “{first}”, not “{edition.language}”."
+        yield "audio-language", message
+    runs = (piece for run in edition_passages(edition) for piece in run)
+    said = dict.fromkeys(tag for words, tag in runs if any(map(str.isalnum, words)))
+    for tag in said:
+        if not any(language.same(tag, named) for named in heard.languages):
+            message = f"The recording does not say that there are words in “{tag}” in it."
+            yield "audio-language", message
 
 
 def _order(heard: Heard) -> _Found:
@@ -57,21 +74,63 @@ def _order(heard: Heard) -> _Found:
         yield "audio-length", message
 
 
-def _sections(heard: Heard, leaflet: Leaflet) -> _Found:
-    remaining = iter(heard.chapters)
-    for block in leaflet.blocks:
-        if not isinstance(block, Section) or not (title := plain_text(block.heading)):
-            continue
-        chapter = next((each for each in remaining if each.title == title), None)
-        if chapter is None:
-            yield "audio-chapters", f"There is no chapter “{title}” in its place."
+class _Place(NamedTuple):
+    """What has a heading, and so a chapter: its title, its words, and the places within it."""
+
+    title: str
+    words: int
+    inside: int = 0
+
+
+def _chapters(heard: Heard, edition: Edition) -> _Found:
+    """Yield the first place without a chapter; and chapters that cannot be its words.
+
+    There may be others between: the cover, and what goes on after the steps in it.
+    """
+    places, begins = list(_places(edition)), list[int]()
+    titles = [each.title for each in heard.chapters]
+    for place in places:
+        after = begins[-1] + 1 if begins else 0
+        if place.title not in titles[after:]:
+            yield "audio-chapters", f"There is no chapter “{place.title}” in its place."
             return
-        yield from _plausible(chapter, len(" ".join(texts([block])).split()))
+        begins.append(titles.index(place.title, after))
+    begins.append(len(titles))
+    for index, place in enumerate(places):
+        end = begins[index + place.inside + 1]
+        yield from _plausible(place, heard.chapters[begins[index] : end])
 
 
-def _plausible(chapter: Chapter, words: int) -> _Found:
-    seconds = chapter.end - chapter.start
-    least, most = words / _FASTEST * 60, words / _SLOWEST * 60 + _SLACK
-    if chapter.sound and not least <= chapter.sound <= seconds <= most:
-        message = f"The chapter “{chapter.title}” has {chapter.sound:.0f} s of sound in "
-        yield "audio-length", message + f"{seconds:.0f} s, which cannot be its {words} words."
+def _places(edition: Edition) -> Iterator[_Place]:
+    """Yield every part, section and step that has a title. The cover opens the recording."""
+    for part in edition.parts:
+        if part.kind in ("cover", "contents", "notes", "label"):
+            continue  # notes are said where they are called
+        inside = [place for place in map(_place, headings(part.blocks)) if place.title]
+        if title := _joined(plain_text(part.heading)):
+            yield _Place(title, _count(title, part.blocks), len(inside))
+        yield from inside
+
+
+def _place(head: Section | Step) -> _Place:
+    label = f"{head.label.text}: " if isinstance(head, Step) and head.label else ""
+    title = _joined(label + plain_text(head.heading))
+    inside = [each for each in headings(head.blocks) if plain_text(each.heading).strip()]
+    return _Place(title, _count(title, head.blocks), len(inside))
+
+
+def _count(title: str, blocks: Blocks) -> int:
+    return len(" ".join((title, *texts(blocks))).split())
+
+
+def _joined(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _plausible(place: _Place, chapters: Sequence[Chapter]) -> _Found:
+    seconds = chapters[-1].end - chapters[0].start
+    sound = sum(each.sound for each in chapters)
+    least, most = place.words / _FASTEST * 60, place.words / _SLOWEST * 60 + _SLACK
+    if sound and not least <= sound <= seconds <= most:
+        message = f"The chapter “{place.title}” has {sound:.0f} s of sound in {seconds:.0f} s, "
+        yield "audio-length", f"{message}which cannot be its {place.words} words."

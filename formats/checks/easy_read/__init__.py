@@ -1,12 +1,18 @@
 """Checks of the easy-read text of a leaflet: what a machine can hold it to.
 
-    text        the easy-read text as the rules see it: parts, rows, passages, sentences
-    sentences   how long they are, how many things they say, who does what
-    marks       semicolons, brackets, percentages, Roman numerals, numbers as words
-    words       hard words and their explanations, abbreviations, everyday words, one name a thing
-    pictures    one for each idea, and not the same twice
-    length      how many pages, and whether any section was left out
-    strength    “must” stays “must”, and none is invented
+::
+
+    text         the easy-read text as the rules see it: parts, rows, passages, sentences
+    sentences    how long they are, how many things they say, who does what
+    verbs        (of `sentences`) which words are verbs
+    marks        semicolons, brackets, percentages, Roman numerals, numbers as words
+    words        hard words and their explanations, abbreviations, everyday words, one name a thing
+    vocabulary   (of `words`) which words are everyday ones
+    english      (of both) rules for English alone
+    pictures     one for each idea, and not the same twice
+    length       how many pages, and whether any section was left out
+    strength     “must” stays “must”, and none is invented
+    readability  figures, and no findings: how hard each view is to read
 
 A rule is a small function from the text to findings. The rules follow “Making written
 information easier to understand for people with learning disabilities” (Department of
@@ -20,8 +26,8 @@ from typing import ClassVar, Literal, Protocol
 
 from formats.checks.easy_read import length, marks, pictures, sentences, strength, words
 from formats.checks.easy_read.text import EasyText
-from formats.findings import Finding
 from formats.model import Leaflet
+from formats.model.findings import Finding
 
 Rule = Callable[[EasyText], Iterator[Finding]]
 

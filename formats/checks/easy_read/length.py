@@ -5,7 +5,7 @@ from math import ceil
 from typing import Final
 
 from formats.checks.easy_read.text import EasyText, Scope
-from formats.findings import Finding, Severity
+from formats.model.findings import Finding, Severity
 
 MOST_PAGES: Final = 24
 """Department of Health, 2010."""

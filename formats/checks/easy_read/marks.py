@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from formats.checks.easy_read.text import EasyText
-from formats.findings import Finding, Severity
+from formats.model.findings import Finding, Severity
 
 CODES: Final = {
     "easy-semicolon": "There is a semicolon.",

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from formats.checks.easy_read.text import EasyText, excerpt
-from formats.findings import Finding, Severity
+from formats.model.findings import Finding, Severity
 
 CODES: Final = {
     "easy-picture-none": "An idea has no picture.",

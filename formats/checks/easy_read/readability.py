@@ -14,10 +14,11 @@ from formats import views
 from formats.checks import places
 from formats.checks.easy_read import vocabulary
 from formats.checks.easy_read.text import Passage, Sentence
-from formats.model import Idea, Leaflet, Paragraph
-from formats.names import ViewName
-from formats.walk import plain_text
+from formats.model import Idea, Leaflet, Paragraph, ViewName
+from formats.model.walk import plain_text
+from formats.text import language
 
+_VIEWS: tuple[ViewName, ...] = ("standard", "easy-read")
 _VOWELS = re.compile(r"[aeiouy]+")
 # What is written with a vowel and not said with one, and vowels side by side that are said apart.
 _SILENT = re.compile(
@@ -51,8 +52,8 @@ class Figures:
 def side_by_side(leaflet: Leaflet) -> Mapping[ViewName, Figures]:
     """Return the figures of each view that `leaflet`, as read, can be had in."""
     return {
-        name: figures(views.view(leaflet, name))
-        for name in views.NAMES
+        name: figures(views.text(leaflet, name))
+        for name in _VIEWS
         if not views.why_not(leaflet, name)
     }
 
@@ -66,7 +67,7 @@ def figures(leaflet: Leaflet) -> Figures:
     length = len(words) / len(sentences)
     longest = max(len(sentence.words) for sentence in sentences)
     counted = Figures(len(words), len(sentences), length, longest)
-    if leaflet.language.lower().split("-")[0] != "en":
+    if not language.same(leaflet.language, "en"):
         return counted
     said = sum(map(syllables, words)) / len(words)
     uncommon = sum(not vocabulary.is_everyday(vocabulary.folded(word)) for word in words)
@@ -94,4 +95,4 @@ def _sentences(leaflet: Leaflet) -> Iterator[Sentence]:
             yield from Passage(plain_text(node.children), place).sentences
         if isinstance(node, Idea):
             for definition in node.explained:
-                yield from Passage(definition.meaning, place).sentences
+                yield from Passage(plain_text(definition.meaning), place).sentences

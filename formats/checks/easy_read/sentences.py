@@ -5,7 +5,7 @@ from typing import Final
 
 from formats.checks.easy_read import verbs
 from formats.checks.easy_read.text import EasyText
-from formats.findings import Finding, Severity
+from formats.model.findings import Finding, Severity
 
 MOST_WORDS: Final = 15
 BEST_WORDS: Final = 10

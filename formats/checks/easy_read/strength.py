@@ -10,7 +10,7 @@ from typing import Final
 
 from formats.checks.easy_read.text import EasyText, Scope
 from formats.errors import Place
-from formats.findings import Finding, Severity
+from formats.model.findings import Finding, Severity
 
 CODES: Final = {
     "easy-must-lost": "A “must” of the standard text is missing from the easy-read text.",

@@ -11,9 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from formats import sentences
 from formats.errors import Place
-from formats.findings import Finding, Severity
 from formats.model import (
     Block,
     EasyRead,
@@ -28,7 +26,9 @@ from formats.model import (
     Term,
     Text,
 )
-from formats.walk import parts, plain_text, walk
+from formats.model.findings import Finding, Severity
+from formats.model.walk import parts, plain_text, walk
+from formats.text import sentences
 
 # An address or a telephone number is one word. Each part begins where only one match can, so
 # that a word of 200,000 letters takes no longer than as many short ones.

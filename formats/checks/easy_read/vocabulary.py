@@ -9,8 +9,8 @@ import re
 from functools import cache as remembered
 from importlib.metadata import version
 
-from formats import cache
 from formats.checks.easy_read.english import english
+from formats.storage import cache
 
 HOW_MANY = 4000
 _CACHE_LIMIT = 10_000_000  # bytes

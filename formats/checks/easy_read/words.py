@@ -7,7 +7,7 @@ from typing import Final
 from formats.checks.easy_read import marks, vocabulary
 from formats.checks.easy_read.english import english
 from formats.checks.easy_read.text import EasyText, Passage, Row, Sentence, excerpt
-from formats.findings import Finding, Severity
+from formats.model.findings import Finding, Severity
 
 CODES: Final = {
     "easy-abbreviation": "There is an abbreviation that is not explained as a hard word.",

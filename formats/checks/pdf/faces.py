@@ -11,9 +11,9 @@ from typing import Any
 
 import pikepdf
 
-from formats import fonts
 from formats.checks.pdf.content import Face, Maps, PageContent
 from formats.checks.pdf.tree import Node
+from formats.typefaces import bundled
 
 Found = tuple[str, str]
 _BOLD = 600  # the least weight that counts as bold (OpenType, OS/2 usWeightClass)
@@ -81,7 +81,7 @@ def _opened(file: bytes) -> Any:
 
 @cache
 def _bundled(postscript: str) -> Any:
-    file = fonts.called(postscript)
+    file = bundled.called(postscript)
     return _opened(file) if file else None
 
 

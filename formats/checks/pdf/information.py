@@ -9,7 +9,7 @@ from typing import Any
 
 import pikepdf
 
-from formats.model import Leaflet
+from formats.model import Edition
 
 Found = tuple[str, str]
 _SAME = {
@@ -20,15 +20,18 @@ _SAME = {
 """Entries of the Info dictionary, and the properties of XMP that mean the same."""
 
 
-def findings(pdf: pikepdf.Pdf, leaflet: Leaflet) -> Iterator[Found]:
+def findings(pdf: pikepdf.Pdf, edition: Edition) -> Iterator[Found]:
     """Yield the code and message of what `pdf` says wrong of itself."""
     read = pdf.open_metadata()  # as a context it would write to the dictionary
-    said = {key: _words(read.get(key, "")) for key in (*_SAME.values(), "pdfuaid:part")}
-    if said["dc:title"] != leaflet.title:
-        yield "pdf-title", f"The title of the PDF is not “{leaflet.title}”."
+    asked = (*_SAME.values(), "dc:language", "pdfuaid:part")
+    said = {key: _words(read.get(key, "")) for key in asked}
+    if said["dc:title"] != edition.title:
+        yield "pdf-title", f"The title of the PDF is not “{edition.title}”."
     for what, key, wanted in (
-        ("author", "dc:creator", leaflet.organisation.name),
-        ("date", "xmp:CreateDate", leaflet.edition),
+        ("author", "dc:creator", edition.publisher),
+        ("description", "dc:description", edition.description),
+        ("language", "dc:language", edition.language),
+        ("date", "xmp:CreateDate", edition.date),
     ):
         if said[key] != wanted:
             yield "pdf-information", f"The {what} of the PDF is “{said[key]}”, not “{wanted}”."
@@ -55,4 +58,4 @@ def _dated(key: str, words: str) -> str:
 
 
 def _words(value: Any) -> str:
-    return ", ".join(value) if isinstance(value, list) else str(value)
+    return ", ".join(value) if isinstance(value, list | set) else str(value)

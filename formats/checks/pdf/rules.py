@@ -1,4 +1,4 @@
-"""What must be true of a tagged PDF made from a leaflet."""
+"""What must be true of a tagged PDF made from an edition."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,15 +7,16 @@ from typing import Any
 import pikepdf
 from pikepdf import Name
 
-from formats import wording
-from formats.checks.pdf import content, faces, information, tree
+from formats.checks.pdf import content, contents, faces, information, tree
 from formats.checks.pdf.content import Maps, PageContent
 from formats.checks.pdf.tree import Mark, Node
-from formats.checks.words import missing, tokens
-from formats.model import Leaflet, Section, Step, Steps
-from formats.walk import note_words, plain_text, walk, words
+from formats.checks.words import differences, tokens
+from formats.model import Edition, Step
+from formats.model.walk import headings, pictures, plain_text
+from formats.text import language
 
 Found = tuple[str, str]
+_DEEPEST = 6  # ISO 32000-1 knows H1 to H6
 _PARENTS = {
     "LI": {"L"}, "Lbl": {"LI", "Note", "FENote"}, "LBody": {"LI"}, "TOCI": {"TOC"},
     "TR": {"Table", "THead", "TBody"}, "TH": {"TR"}, "TD": {"TR"},
@@ -34,8 +35,8 @@ class _Document:
     maps: Maps
 
 
-def findings(pdf: pikepdf.Pdf, leaflet: Leaflet) -> Iterator[Found]:
-    """Yield the code and message of each fault of `pdf`, made from `leaflet`."""
+def findings(pdf: pikepdf.Pdf, edition: Edition) -> Iterator[Found]:
+    """Yield the code and message of each fault of `pdf`, made from `edition`."""
     maps: Maps = {}
     pages = {page.obj.objgen[0]: content.read(page, maps) for page in pdf.pages}
     texts = {
@@ -47,68 +48,66 @@ def findings(pdf: pikepdf.Pdf, leaflet: Leaflet) -> Iterator[Found]:
         yield "pdf-tagged", "The PDF has no structure tree."
         return
     document = _Document(pdf, tree.read(pdf), pages, texts, maps)
-    yield from _catalog(pdf, leaflet)
-    yield from _words(document, leaflet)
-    yield from _headings(document, leaflet)
+    yield from _catalog(pdf, edition)
+    yield from _words(document, edition)
+    yield from _headings(document, edition)
     yield from _nesting(document)
-    yield from _figures(document)
+    yield from _figures(document, edition)
     yield from _links(document)
+    yield from contents.findings(pdf, document.root, texts)
     yield from _parents(document)
     yield from _fonts(document)
 
 
-def _catalog(pdf: pikepdf.Pdf, leaflet: Leaflet) -> Iterator[Found]:
+def _catalog(pdf: pikepdf.Pdf, edition: Edition) -> Iterator[Found]:
     root: Any = pdf.Root
     if not root.get("/MarkInfo", {}).get("/Marked"):
         yield "pdf-tagged", "The PDF does not say that it is tagged."
     if not root.get("/ViewerPreferences", {}).get("/DisplayDocTitle"):
         yield "pdf-tagged", "A reader would show the file's name in place of the title."
-    if str(root.get("/Lang", "")) != leaflet.language:
-        yield "pdf-language", f"The PDF does not say that its language is {leaflet.language}."
+    if str(root.get("/Lang", "")) != edition.language:
+        yield "pdf-language", f"The PDF does not say that its language is {edition.language}."
     metadata = root["/Metadata"].read_bytes().decode() if "/Metadata" in root else ""
     if "pdfuaid:part" not in metadata:
         yield "pdf-tagged", "The PDF does not say which part of PDF/UA it follows."
-    yield from information.findings(pdf, leaflet)
+    yield from information.findings(pdf, edition)
 
 
-def _words(document: _Document, leaflet: Leaflet) -> Iterator[Found]:
-    # The contents repeat the headings, and could hide that one is missing.
-    found = document.root.words(document.texts, frozenset({"TOC"}))
-    for expected in ([leaflet.title], words(leaflet), *note_words(leaflet)):
-        lost = missing(expected, found)
-        if lost:
-            message = (
-                f"These words are not in the PDF's structure in this order: “{' '.join(lost)}”."
-            )
+def _words(document: _Document, edition: Edition) -> Iterator[Found]:
+    around = str(document.pdf.Root.get("/Lang", ""))
+    for lost in differences(edition, document.root.passages(document.texts, around)):
+        if lost.is_of_language:
+            message = f"“{lost.words}” is marked as {lost.found}, and is {lost.expected}."
+            yield "pdf-language", message
+        else:
+            message = f"These words are not in the PDF's structure in this order: “{lost.words}”."
             yield "pdf-words", message
     loose = " ".join(page.loose for page in document.pages.values()).strip()
     if loose:
         yield "pdf-untagged", f"These words are not in the PDF's structure: “{loose[:80]}”."
 
 
-def _headings(document: _Document, leaflet: Leaflet) -> Iterator[Found]:
-    wanted = [(1, leaflet.title), *_expected_headings(leaflet)]
+def _headings(document: _Document, edition: Edition) -> Iterator[Found]:
     found = iter(
         (int(node.kind[1:]), tokens(node.words(document.texts)))
         for node in document.root.walk()
-        if len(node.kind) == 2 and node.kind[0] == "H" and node.kind[1].isdigit()  # noqa: PLR2004
+        if node.is_heading
     )
-    for level, heading in wanted:
+    for level, heading in _expected_headings(edition):
         if (level, tokens(heading)) not in found:
             yield "pdf-heading", f"“{heading}” is not a heading of level {level} there."
             return
 
 
-def _expected_headings(leaflet: Leaflet) -> Iterator[tuple[int, str]]:
-    for node in walk(leaflet.blocks):
-        if isinstance(node, Section):
-            yield min(node.level, 6), plain_text(node.heading)
-        elif isinstance(node, Steps):
-            yield from ((min(step.level, 6), _step(step)) for step in node.steps)
-
-
-def _step(step: Step) -> str:
-    return f"{wording.step_label(step)}: {plain_text(step.heading)}"
+def _expected_headings(edition: Edition) -> Iterator[tuple[int, str]]:
+    yield 1, edition.title  # of the cover, or of the first label
+    for part in edition.parts:
+        if part.heading and part.kind not in ("cover", "label"):
+            yield 2, plain_text(part.heading)
+        for node in headings(part.blocks):
+            label = f"{node.label.text}: " if isinstance(node, Step) and node.label else ""
+            # One in a quotation may claim the level of the title.
+            yield min(max(node.level, 2), _DEEPEST), f"{label}{plain_text(node.heading)}"
 
 
 def _nesting(document: _Document) -> Iterator[Found]:
@@ -123,10 +122,30 @@ def _nesting(document: _Document) -> Iterator[Found]:
                 yield "pdf-list", f"{kid.kind} stands in {node.kind}."
 
 
-def _figures(document: _Document) -> Iterator[Found]:
-    for node in document.root.walk():
-        if node.kind == "Figure" and not str(node.source.get("/Alt", "")):
-            yield "pdf-alt", "A Figure has no text alternative."
+def _figures(document: _Document, edition: Edition) -> Iterator[Found]:
+    alternatives = list(_alternatives(document.root, edition.language))
+    if any(not alt for alt, _ in alternatives):
+        yield "pdf-alt", "A Figure has no text alternative."
+    found = iter(alternatives)
+    for picture in pictures(edition.blocks()):
+        if not picture.alt:
+            continue
+        tag = next((tag for alt, tag in found if tokens(alt) == tokens(picture.alt)), None)
+        if tag is None:
+            yield "pdf-alt", f"The text alternative “{picture.alt}” is not there, or out of order."
+            return
+        if picture.language and not language.same(tag, picture.language):
+            yield "pdf-language", f"“{picture.alt}” is marked as {tag}, and is {picture.language}."
+
+
+def _alternatives(node: Node, around: str) -> Iterator[tuple[str, str]]:
+    """Yield the text alternative of each figure, with its language."""
+    tag = node.language_in(around)
+    if node.kind == "Figure":
+        yield str(node.source.get("/Alt", "")), tag
+    for kid in node.kids:
+        if isinstance(kid, Node):
+            yield from _alternatives(kid, tag)
 
 
 def _links(document: _Document) -> Iterator[Found]:

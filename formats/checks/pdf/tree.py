@@ -9,6 +9,8 @@ from typing import Any
 import pikepdf
 from pikepdf import Name
 
+from formats.model.walk import Piece
+
 _INLINE = {"Span", "Strong", "Em", "Link", "Reference", "Code", "Lbl", "Quote", "Note", "FENote"}
 
 
@@ -30,6 +32,11 @@ class Node:
     kids: list[Node | Mark] = field(default_factory=list)
     objects: list[Any] = field(default_factory=list)
 
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is one of H1 to H6."""
+        return self.kind[:1] == "H" and self.kind[1:].isdigit()
+
     def walk(self) -> Iterator[Node]:
         """Yield this node and all below, in reading order."""
         yield self
@@ -45,19 +52,42 @@ class Node:
             else:
                 yield kid
 
-    def words(self, texts: dict[Mark, str], without: frozenset[str] = frozenset()) -> str:
-        """Return the words below, but for those in nodes of the types `without`.
+    def language_in(self, around: str) -> str:
+        """Return the language of what it holds, that around it being `around`."""
+        return str(self.source.get("/Lang", "")) or around
 
-        Blocks are set apart by a space, and nothing else is: what a paragraph's parts join,
-        a screen reader joins.
+    def passages(self, texts: dict[Mark, str], language: str) -> Iterator[list[Piece]]:
+        """Yield the runs of words below, each word with its language, that around being given.
+
+        Blocks are set apart, and nothing else is: what a paragraph's parts join, a screen
+        reader joins.
         """
-        if self.kind in without:
-            return " "
-        words = "".join(
-            kid.words(texts, without) if isinstance(kid, Node) else texts.get(kid, "")
-            for kid in self.kids
-        )
-        return words if self.kind in _INLINE else f" {words} "
+        run: list[Piece] = []
+        for piece in self.pieces(texts, language):
+            if piece is not None:
+                run.append(piece)
+            elif run:
+                yield run
+                run = []
+        if run:
+            yield run
+
+    def pieces(self, texts: dict[Mark, str], around: str) -> Iterator[Piece | None]:
+        """Yield all words below, and None where a block begins or ends."""
+        language = self.language_in(around)
+        if self.kind not in _INLINE:
+            yield None
+        for kid in self.kids:
+            if isinstance(kid, Node):
+                yield from kid.pieces(texts, language)
+            else:
+                yield texts.get(kid, ""), language
+        if self.kind not in _INLINE:
+            yield None
+
+    def words(self, texts: dict[Mark, str]) -> str:
+        """Return the words below, blocks set apart by a space."""
+        return " ".join("".join(w for w, _ in run) for run in self.passages(texts, ""))
 
 
 def read(pdf: pikepdf.Pdf) -> Node:

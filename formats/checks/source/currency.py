@@ -9,9 +9,10 @@ from typing import ClassVar, Literal
 from formats import wording
 from formats.checks import places
 from formats.errors import Place
-from formats.findings import Finding, Severity
 from formats.model import Authority, Leaflet, Quotation
+from formats.model.findings import Finding, Severity
 
+_ENGLISH = wording.of(wording.ENGLISH)
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|1\d|2[0-8]))?)?")
 
 
@@ -56,7 +57,7 @@ def last_day(written: str) -> date:
 
 def _review_past(leaflet: Leaflet) -> Finding:
     message = (
-        f"This leaflet was to be reviewed by {wording.edition(leaflet.review)}. "
+        f"This leaflet was to be reviewed by {_written_out(leaflet.review)}. "
         "Check its facts, then change “review” and “edition” at the top of the file."
     )
     return Finding("source-review-past", Severity.WARNING, message, leaflet.place)
@@ -86,4 +87,4 @@ def _superseded(authority: Authority, where: Sequence[Place]) -> Finding:
 
 
 def _written_out(written: str) -> str:
-    return wording.edition(written) if _DATE.fullmatch(written) else written
+    return _ENGLISH.date(written).text if _DATE.fullmatch(written) else written

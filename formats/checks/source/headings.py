@@ -6,9 +6,9 @@ from typing import ClassVar, Literal
 
 from formats.checks import places
 from formats.errors import Place
-from formats.findings import Finding, Severity
 from formats.model import Block, Inline, Leaflet, Section, Step, Steps
-from formats.walk import parts, plain_text
+from formats.model.findings import Finding, Severity
+from formats.model.walk import parts, plain_text
 
 _TITLE_LEVEL = 1
 

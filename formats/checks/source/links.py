@@ -7,9 +7,9 @@ from typing import ClassVar, Final, Literal
 
 from formats.checks import places
 from formats.errors import Place
-from formats.findings import Finding, Severity
 from formats.model import InlinePicture, Leaflet, Link
-from formats.walk import plain_text, walk
+from formats.model.findings import Finding, Severity
+from formats.model.walk import plain_text, walk
 
 _SAYS_NOTHING: Final = {
     *("here", "click", "click here", "link", "this link", "web page link", "go", "this"),

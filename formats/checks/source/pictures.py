@@ -7,8 +7,8 @@ from typing import ClassVar, Literal
 
 from formats.checks import places
 from formats.errors import Place
-from formats.findings import Finding, Severity
 from formats.model import Figure, Idea, InlinePicture, Leaflet, Picture
+from formats.model.findings import Finding, Severity
 
 _FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|svg|gif|webp)|(?:img|dsc|image|photo)[-_ ]?\d+", re.I)
 _SAYS_PICTURE = re.compile(

@@ -7,9 +7,9 @@ from typing import ClassVar, Literal
 
 from formats.checks import places
 from formats.errors import Place
-from formats.findings import Finding, Severity
 from formats.model import Leaflet, Quotation
-from formats.walk import plain_text
+from formats.model.findings import Finding, Severity
+from formats.model.walk import plain_text
 
 
 class Terms:

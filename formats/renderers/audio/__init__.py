@@ -1,4 +1,4 @@
-"""Spoken audio: one file with a chapter for each section, or one file for each section.
+"""Spoken audio: one file with a chapter for each section and step, or one file for each.
 
 `formats.speech` says it; here it is put together:
 
@@ -15,15 +15,17 @@ mutagen has its home here.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, ClassVar
 
-from formats.options import OptionError, option
+from formats.options.declared import OptionError, option
 from formats.renderers.audio.size import parsed
 from formats.renderers.contract import FileKind
 
 if TYPE_CHECKING:
-    from formats.model import Leaflet
+    from formats.model import Edition
+    from formats.model.findings import Finding
 
 _MP3, _WAV = FileKind(".mp3", "audio/mpeg"), FileKind(".wav", "audio/wav")
 _ZIP = FileKind(".zip", "application/zip")
@@ -54,7 +56,7 @@ class AudioOptions:
     )
     split: bool = option(
         False,
-        "Make one file for each section, with a playlist, all in one zip file.",
+        "Make one file for each section and step, with a playlist, all in one zip file.",
     )
     bit_rate: str = option(
         "48", "Size and quality of an MP3.", unit="kbit/s",
@@ -73,13 +75,12 @@ class AudioOptions:
 
 
 class AudioRenderer:
-    """Renders a viewed leaflet as sound with chapters."""
+    """Renders an edition as sound with chapters."""
 
-    name = "audio"
-    suffix = _MP3.suffix
-    media_type = _MP3.media_type
-    version = "2"
     Options = AudioOptions
+    codes: ClassVar[Mapping[str, str]] = {
+        "audio-bit-rate": "The bit rate was lowered, so that the recording is as small as asked.",
+    }
 
     def kind(self, options: AudioOptions) -> FileKind:
         """Return what kind of file `options` ask for."""
@@ -87,8 +88,8 @@ class AudioRenderer:
             return _ZIP
         return _WAV if options.file_format == "wav" else _MP3
 
-    def render(self, leaflet: Leaflet, options: AudioOptions, out: BinaryIO) -> None:
+    def render(self, edition: Edition, options: AudioOptions, out: BinaryIO) -> Iterable[Finding]:
         """Write the recording to `out`."""
         from formats.renderers.audio.production import write  # numpy: 120 ms
 
-        write(leaflet, options, out)
+        return write(edition, options, out)

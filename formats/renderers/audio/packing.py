@@ -1,18 +1,17 @@
 """Encoded sound and tags -> one file, or a zip of files with a playlist."""
 
-import re
 import struct
-import unicodedata
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import IO, BinaryIO
 
 from formats.errors import RenderError
-from formats.model import Leaflet
 from formats.renderers.audio import tags
-from formats.renderers.audio.tags import Track
-from formats.speech.speaker import SAMPLE_RATE
+from formats.renderers.audio.tags import Album, Track
+from formats.speech.voice.engine import SAMPLE_RATE
+from formats.storage import zips
+from formats.text.slugs import slug
 
 _CHUNK = 1 << 20
 _LONGEST_NAME = 60  # letters: players of memory sticks show no more, and old ones fail
@@ -38,30 +37,29 @@ class Part:
 
 
 def write_file(
-    leaflet: Leaflet, suffix: str, parts: list[Part], body: IO[bytes], out: BinaryIO
+    album: Album, suffix: str, parts: list[Part], body: IO[bytes], out: BinaryIO
 ) -> None:
     """Write the whole as one file with chapters."""
     chapters = [(part.title, part.seconds) for part in parts]
-    tag = tags.tag(leaflet, Track(leaflet.title, tuple(chapters)))
+    tag = tags.tag(album, Track(album.title, tuple(chapters)))
     _write(tag, suffix, [(part.start, part.size) for part in parts], body, out)
 
 
-def write_zip(
-    leaflet: Leaflet, suffix: str, parts: list[Part], body: IO[bytes], out: BinaryIO
-) -> None:
+def write_zip(album: Album, suffix: str, parts: list[Part], body: IO[bytes], out: BinaryIO) -> None:
     """Write each part as a file of its own, and the playlist that holds them in order."""
     names = [_name(number, part.title) + suffix for number, part in enumerate(parts)]
     with zipfile.ZipFile(out, "w") as folder:
         # UTF-8 by its name: RFC 8216 has it so, and old players read ASCII names in it too.
-        folder.writestr(_entry(f"{leaflet.slug}.m3u8"), _playlist(leaflet, parts, names))
+        listed = zips.entry(f"{album.edition.slug}.m3u8", stored=True)
+        folder.writestr(listed, _playlist(album, parts, names))
         for number, (part, name) in enumerate(zip(parts, names, strict=True)):
             track = Track(part.title, ((part.title, part.seconds),), number + 1, len(parts))
-            with folder.open(_entry(name), "w", force_zip64=True) as file:
-                _write(tags.tag(leaflet, track), suffix, [(part.start, part.size)], body, file)
+            with folder.open(zips.entry(name, stored=True), "w", force_zip64=True) as file:
+                _write(tags.tag(album, track), suffix, [(part.start, part.size)], body, file)
 
 
-def _playlist(leaflet: Leaflet, parts: list[Part], names: list[str]) -> str:
-    lines = ["#EXTM3U", f"#PLAYLIST:{_line(leaflet.title)}"]
+def _playlist(album: Album, parts: list[Part], names: list[str]) -> str:
+    lines = ["#EXTM3U", f"#PLAYLIST:{_line(album.title)}"]
     for part, name in zip(parts, names, strict=True):
         lines += [f"#EXTINF:{round(part.seconds)},{_line(part.title)}", name]
     return "".join(f"{line}\n" for line in lines)
@@ -73,14 +71,7 @@ def _line(words: str) -> str:
 
 def _name(number: int, title: str) -> str:
     """Return "01-about-this-leaflet"."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    words = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")[:_LONGEST_NAME]
-    return f"{number:02}-{words.strip('-') or 'part'}"
-
-
-def _entry(name: str) -> zipfile.ZipInfo:
-    # The earliest date a zip can have: no clock, so the same bytes each time.
-    return zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+    return f"{number:02}-{slug(title, longest=_LONGEST_NAME) or 'part'}"
 
 
 def _write(

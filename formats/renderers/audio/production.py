@@ -1,56 +1,58 @@
-"""A viewed leaflet -> a finished recording: speak, measure, encode, pack."""
+"""An edition -> a finished recording: speak, measure, encode, pack."""
 
 import tempfile
+from collections.abc import Iterator
 from typing import IO, BinaryIO, cast
 
-from formats import cache
 from formats.errors import RenderError
-from formats.model import Leaflet
+from formats.model import Edition
+from formats.model.findings import Finding, Severity
 from formats.renderers.audio import AudioOptions, packing, size, tags
 from formats.renderers.audio.recording import Recording, Track
-from formats.speech import encoding, levels, voices
-from formats.speech.announcements import Announcer
-from formats.speech.encoding import Encoding, Mp3, Wav
-from formats.speech.script import script
-from formats.speech.segments import Studio
+from formats.speech.script import Announcer
+from formats.speech.voice import encoding, levels, voices
+from formats.speech.voice.encoding import Encoding, Mp3, Wav
+from formats.speech.voice.segments import Studio
+from formats.storage import cache
 
 
-def write(leaflet: Leaflet, options: AudioOptions, out: BinaryIO) -> None:
-    """Write the recording of `leaflet` to `out`."""
+def write(edition: Edition, options: AudioOptions, out: BinaryIO) -> list[Finding]:
+    """Write the recording of `edition` to `out`, and return what there is to say of it."""
+    announcer = Announcer(edition)
     if not options.split:
-        tags.need_room(leaflet)
+        tags.need_room(edition, len(announcer.chapters) + 1)
     with Recording() as recording, tempfile.TemporaryFile(dir=cache.root()) as body:
-        tracks = _spoken(leaflet, recording, choice(leaflet, options))
-        encoded = _encoding(options, tracks, leaflet)
+        tracks = _spoken(announcer, recording, choice(edition, options))
+        encoded = _encoding(options, tracks, edition)
         parts = _encode(recording, tracks, encoded, body)
         encoding.prune()
-        if options.split:
-            packing.write_zip(leaflet, encoded.suffix, parts, body, out)
-        else:
-            packing.write_file(leaflet, encoded.suffix, parts, body, out)
+        album = tags.Album(edition, announcer.languages)
+        pack = packing.write_zip if options.split else packing.write_file
+        pack(album, encoded.suffix, parts, body, out)
+    return list(_findings(options, encoded, edition))
 
 
-def choice(leaflet: Leaflet, options: AudioOptions) -> voices.Voices:
+def choice(edition: Edition, options: AudioOptions) -> voices.Voices:
     """Return the voices that `options` ask for. Raises `RenderError` if they cannot be had."""
     engine = cast("voices.EngineName", options.engine)
     return voices.choose(
-        leaflet.language, engine, options.voice, options.rate, options.pitch, leaflet.place
+        edition.language, engine, options.voice, options.rate, options.pitch, edition.place
     )
 
 
-def _spoken(leaflet: Leaflet, recording: Recording, choice: voices.Voices) -> list[Track]:
+def _spoken(announcer: Announcer, recording: Recording, choice: voices.Voices) -> list[Track]:
     """Return the tracks in order. The opening, which says how long it is, is spoken last."""
-    announcer = Announcer(leaflet)
-    chapters = [*script(leaflet), *announcer.after()]
     with Studio(choice) as studio:
-        tracks = recording.speak(chapters, studio)
+        tracks = recording.speak(announcer.chapters, studio)
         seconds = sum(track.seconds for track in tracks)
-        opening = recording.speak([announcer.before(chapters, seconds)], studio)
+        # As long as it is without knowing how long: the words for that take the same time.
+        seconds += sum(studio.spoken_seconds(announcer.opening(seconds).utterances))
+        opening = recording.speak([announcer.opening(seconds)], studio)
         studio.prune()
     return [*opening, *tracks]
 
 
-def _encoding(options: AudioOptions, tracks: list[Track], leaflet: Leaflet) -> Encoding:
+def _encoding(options: AudioOptions, tracks: list[Track], edition: Edition) -> Encoding:
     """Return the encoding asked for: at the highest bit rate within the size allowed.
 
     Raises `RenderError` if the lowest is still too large.
@@ -67,7 +69,7 @@ def _encoding(options: AudioOptions, tracks: list[Track], leaflet: Leaflet) -> E
     raise RenderError(
         f"The recording cannot be as small as {options.max_size}: it needs "
         f"{size.shown(min(most.values()))}. Allow that much, or choose a higher rate of speech.",
-        leaflet.place,
+        edition.place,
     )
 
 
@@ -88,3 +90,12 @@ def _encode(
         part.add(body.tell(), len(data), seconds)
         body.write(data)
     return parts
+
+
+def _findings(options: AudioOptions, encoded: Encoding, edition: Edition) -> Iterator[Finding]:
+    if isinstance(encoded, Mp3) and encoded.bit_rate < int(options.bit_rate):
+        message = (
+            f"To be no larger than {options.max_size}, the recording has {encoded.bit_rate} and "
+            f"not {options.bit_rate} kbit/s. Listen whether it is still clear enough."
+        )
+        yield Finding("audio-bit-rate", Severity.HINT, message, edition.place)

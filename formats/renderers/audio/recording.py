@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import IO, Self
 
-from formats import cache
-from formats.speech import levels, sound
-from formats.speech.segments import Spoken, Studio
-from formats.speech.speaker import SAMPLE_RATE
-from formats.speech.utterances import Chapter
+from formats.speech.script.utterances import Chapter
+from formats.speech.voice import levels, sound
+from formats.speech.voice.engine import SAMPLE_RATE
+from formats.speech.voice.segments import Spoken, Studio
+from formats.storage import cache
 
 LONGEST_PIECE = 40 * SAMPLE_RATE
 """Samples that are encoded in one go; a changed sentence has so many encoded anew."""

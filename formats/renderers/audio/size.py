@@ -2,7 +2,7 @@
 
 import re
 
-from formats.options import OptionError
+from formats.options.declared import OptionError
 
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*(kb|mb|gb)?", re.IGNORECASE)
 # Powers of ten: what a mail server calls 2 MB may be these or more, and never less.

@@ -25,27 +25,39 @@ from mutagen.id3 import (
 
 from formats import wording
 from formats.errors import RenderError
-from formats.model import Leaflet, Section
+from formats.model import Edition
 from formats.pictures.cover import cover
+from formats.text.language import three_letters
 
 MOST_BYTES = 100_000
 """More than the tags of a recording take, with its cover and two hundred chapters."""
 _NO_OFFSET = 0xFFFFFFFF  # ID3v2 chapter frame addendum 3.1: times count, not bytes
-
-
 _MOST_CHAPTERS = 255  # ID3v2 chapter frame addendum, 3.2: their number is one byte
-_AROUND = 4  # chapters at most that are not sections: the opening, words before, addresses, end
 
 
-def need_room(leaflet: Leaflet) -> None:
-    """Raise `RenderError` if `leaflet` has more sections than one file can have chapters."""
-    count = sum(isinstance(block, Section) for block in leaflet.blocks)
-    if count + _AROUND > _MOST_CHAPTERS:
+def need_room(edition: Edition, chapters: int) -> None:
+    """Raise `RenderError` if a recording has more chapters than one file can have."""
+    if chapters > _MOST_CHAPTERS:
         raise RenderError(
-            f"One recording can have {_MOST_CHAPTERS - _AROUND} sections, and this leaflet has "
-            f"{count}. Choose split, which makes a file for each, or join some sections.",
-            leaflet.place,
+            f"One recording can have {_MOST_CHAPTERS} chapters, and this one has {chapters}: one "
+            "for each section and step. Choose split, which makes a file for each, or join some "
+            "sections.",
+            edition.place,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Album:
+    """A recording of an edition, in one file or several, and the languages spoken in it."""
+
+    edition: Edition
+    languages: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        """The title, with "Easy read" where it is that."""
+        kind = self.edition.kind
+        return f"{self.edition.title} ({kind.text})" if kind else self.edition.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +70,21 @@ class Track:
     count: int = 1
 
 
-def tag(leaflet: Leaflet, track: Track) -> bytes:
-    """Return the ID3 tag of a file of the recording of `leaflet`."""
+def tag(album: Album, track: Track) -> bytes:
+    """Return the ID3 tag of a file of a recording."""
+    words = wording.of(album.edition.language)
     tags = ID3()
-    for frame, words in _words(leaflet, track).items():
-        if words:
-            tags.add(frame(Encoding.UTF8, words))
+    for frame, shown in _words(album, track).items():
+        if shown:
+            tags.add(frame(Encoding.UTF8, shown))
     if track.number == 1:
-        organisation, edition = leaflet.organisation.name, wording.edition(leaflet.edition)
-        image = cover(leaflet.title, organisation, edition)
-        tags.add(APIC(Encoding.UTF8, "image/png", PictureType.COVER_FRONT, "Cover", image))
+        edition = album.edition
+        image = cover(album.title, edition.publisher, words.date(edition.date).text)
+        name = words("cover").text
+        tags.add(APIC(Encoding.UTF8, "image/png", PictureType.COVER_FRONT, name, image))
     frames = _frames(tags)
     if track.count == 1:
-        frames += b"".join(map(_frames, _chapters(track.chapters)))
+        frames += b"".join(map(_frames, _chapters(track.chapters, words("contents").text)))
     size = bytes(len(frames) >> shift & 0x7F for shift in (21, 14, 7, 0))
     return b"ID3\x04\x00\x00" + size + frames
 
@@ -82,39 +96,30 @@ def _frames(tags: ID3) -> bytes:
     return out.getvalue()[10:]
 
 
-def _words(leaflet: Leaflet, track: Track) -> dict[type, str]:
+def _words(album: Album, track: Track) -> dict[type, str | list[str]]:
     milliseconds = round(sum(length for _, length in track.chapters) * 1000)
     return {
         TIT2: track.title,
-        TALB: leaflet.title,
-        TPE1: leaflet.organisation.name,
-        TPUB: leaflet.organisation.name,
+        TALB: album.title,
+        TPE1: album.edition.publisher,
+        TPUB: album.edition.publisher,
         TCON: "Speech",
-        TDRC: leaflet.edition,
-        TLAN: language_code(leaflet.language),
+        TDRC: album.edition.date,
+        # ID3v2.4.0, 4.2.3: several languages in the order of their use.
+        TLAN: list(dict.fromkeys(map(three_letters, album.languages))),
         TLEN: str(milliseconds),
         TRCK: f"{track.number}/{track.count}" if track.count > 1 else "",
     }
 
 
-def language_code(language: str) -> str:
-    """Return the three letters of ISO 639-2 for a BCP 47 tag, as ID3 asks for."""
-    import langcodes
-
-    try:
-        return langcodes.Language.get(language).to_alpha3()
-    except LookupError:
-        return "und"
-
-
-def _chapters(chapters: tuple[tuple[str, float], ...]) -> Iterator[ID3]:
+def _chapters(chapters: tuple[tuple[str, float], ...], contents: str) -> Iterator[ID3]:
     """Yield the table of chapters, then each of them in a tag of its own, in order.
 
     mutagen sorts the frames of one tag by their size, and players show chapters in the
     order of the file.
     """
     names = [f"chapter{number}" for number, _ in enumerate(chapters, 1)]
-    title = TIT2(Encoding.UTF8, wording.CONTENTS)
+    title = TIT2(Encoding.UTF8, contents)
     flags = CTOCFlags.TOP_LEVEL | CTOCFlags.ORDERED
     yield _of(CTOC("toc", flags, names, sub_frames=[title]))
     start = 0.0

@@ -2,33 +2,41 @@
 
 ::
 
-    styles     every look in one place, where a person can change it in Word
-    writer     model blocks -> paragraphs and tables
-    inlines    model inlines -> runs, links, bookmarks
-    ideas      easy-read rows: picture at one side, words at the other
-    numbering  lists that restart and nest
+    package    page, properties, footer, parts; the same bytes each time
+    parts      the parts of an edition: cover, contents, text … colophon
+    blocks     blocks -> paragraphs, lists, quotations
+    tables     tables of data; rows of a picture and the words beside it
+    inlines    inlines -> runs, links, bookmarks, each in its language
     figures    pictures with their text alternatives
-    front      cover and contents; back: notes, edition, credits
-    package    parts and properties; the same bytes each time
+    bookmarks  names that Word allows, and links that must lead to one
+    numbering  lists that restart and nest
+    styles     every look in one place, where a person can change it in Word
+    xml        Open XML that python-docx has no API for
 
-python-docx has its home here. What its API lacks is written as Open XML by `xml`.
+python-docx has its home here. It makes the package and its styles; the body is made as values,
+Open XML elements, by functions that know nothing of the document around them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, ClassVar
 
-from formats.options import option
+from formats.options.declared import option
+from formats.options.shared import PictureSizeOptions
+from formats.renderers.contract import FileKind
 
 if TYPE_CHECKING:
-    from formats.model import Leaflet
+    from formats.model import Edition
+    from formats.model.findings import Finding
 
 PAGE_COLOURS = ("white", "cream", "yellow", "black")
+_WORD = FileKind(".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
 
 
 @dataclass(frozen=True)
-class DocxOptions:
+class DocxOptions(PictureSizeOptions):
     """What can be chosen for a Word document."""
 
     font_size: float = option(16, "Size of the text.", unit="pt", minimum=14, maximum=36)
@@ -40,34 +48,25 @@ class DocxOptions:
     page_colour: str = option(
         "white", "Colour of the page; the text is black, or yellow on black.", choices=PAGE_COLOURS
     )
-    picture_size: float = option(
-        4.0, "Width of the pictures beside easy-read text.", unit="cm", minimum=3, maximum=8
-    )
     picture_side: str = option(
         "left", "Side of the page that the pictures stand at.", choices=("left", "right")
-    )
-    picture_style: str = option(
-        "colour", "Pictures in colour, or as black outlines.", choices=("colour", "outline")
-    )
-    skin_tone: str = option(
-        "as-chosen",
-        "Skin tone of people in the pictures.",
-        choices=("as-chosen", "light", "medium-light", "medium", "medium-dark", "dark"),
     )
     section_pages: bool = option(False, "Begin each section on a new page.")
 
 
 class DocxRenderer:
-    """Renders a viewed leaflet as a Word document."""
+    """Renders an edition as a Word document."""
 
-    name = "docx"
-    suffix = ".docx"
-    media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-    version = "1"
     Options = DocxOptions
+    codes: ClassVar[Mapping[str, str]] = {}
 
-    def render(self, leaflet: Leaflet, options: DocxOptions, out: BinaryIO) -> None:
+    def kind(self, options: DocxOptions) -> FileKind:  # noqa: ARG002 - the contract's
+        """Return the kind of a Word document."""
+        return _WORD
+
+    def render(self, edition: Edition, options: DocxOptions, out: BinaryIO) -> tuple[Finding, ...]:
         """Write the document to `out`."""
         from formats.renderers.docx.package import write  # python-docx: 150 ms
 
-        write(leaflet, options, out)
+        write(edition, options, out)
+        return ()

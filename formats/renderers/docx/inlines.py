@@ -1,16 +1,17 @@
-"""Model inlines -> runs, links and bookmarks at the end of a paragraph."""
+"""Inlines -> the runs, links and bookmarks of a paragraph."""
 
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any, assert_never
+from itertools import pairwise
+from typing import assert_never
 
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
-from formats import unbroken
 from formats.errors import Place
 from formats.model import (
-    NOWHERE,
     Abbreviation,
+    Added,
     CodeText,
     Emphasis,
     Inline,
@@ -19,121 +20,150 @@ from formats.model import (
     LineBreak,
     Link,
     NoteReference,
+    Sentence,
     Strong,
     Text,
 )
+from formats.model.walk import Inlines, plain_text
+from formats.renderers.docx.bookmarks import Bookmarks
 from formats.renderers.docx.figures import Figures
 from formats.renderers.docx.styles import CODE, LINK
-from formats.renderers.docx.xml import Xml, bookmark, element, run, text
-from formats.walk import Inlines
+from formats.renderers.docx.xml import Xml, bookmarked, content, element, run, switch
+from formats.text import unbroken
+from formats.text.language import is_right_to_left
+
+_MAY_BE_ADDRESS = re.compile(r"[@/]|www\.")
+_WORD = re.compile(r"\S+")
+_MAY_END = "\u200b"
+"""The zero width space. Left alone, Word and LibreOffice break an address inside a word."""
+Relate = Callable[[str], str]
+"""From an address to the id of the document's relation to it."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
-    """How runs look where the writer is: bold, their character style, their language."""
+class Look:
+    """How runs are: their language (BCP 47), bold or not, their character style (its id)."""
 
+    language: str
     bold: bool = False
     style: str = ""
-    language: str = ""
 
 
+@dataclass(frozen=True, slots=True)
 class InlineWriter:
-    """Writes runs for one document. `height` is that of a picture in a line, in cm."""
+    """Makes runs for a document in `language`. `height` is that of a picture in a line, in cm."""
 
-    def __init__(self, document: Any, figures: Figures, height: float) -> None:
-        self._document = document
-        self._figures = figures
-        self._height = height
-        self._bookmarks = 0
-        self._called: set[int] = set()
+    language: str
+    figures: Figures
+    bookmarks: Bookmarks
+    relate: Relate
+    height: float
 
-    def write(
-        self, paragraph: Any, inlines: Inlines, language: str = "", place: Place = NOWHERE
-    ) -> None:
-        """Add `inlines` to a python-docx paragraph."""
-        self._run_of(paragraph, paragraph._p, inlines, _Look(language=language), place)
-
-    def words(self, paragraph: Any, words: str, *, bold: bool = False) -> None:
-        """Add plain words to a paragraph."""
-        paragraph._p.append(run(text(unbroken.joined(words)), b=bold))
-
-    def bookmarked(self, paragraph: Any, name: str) -> None:
-        """Put a bookmark around what the paragraph holds, so that links find it."""
-        self._bookmarks += 1
-        start, end = bookmark(self._bookmarks, name[:40])
-        body = paragraph._p
-        properties = body.find(qn("w:pPr"))
-        body.insert(0 if properties is None else 1, start)
-        body.append(end)
-
-    def link_inside(self, paragraph: Any, name: str, words: str) -> None:
-        """Add a link to a bookmark."""
-        link = element("hyperlink", run(text(unbroken.joined(words)), style=LINK), anchor=name[:40])
-        paragraph._p.append(link)
-
-    def link_outside(self, paragraph: Any, target: str, words: str) -> None:
-        """Add a link to an address."""
-        paragraph._p.append(self._link(target, [run(text(unbroken.joined(words)), style=LINK)]))
-
-    def _link(self, target: str, runs: list[Xml]) -> Xml:
-        link = element("hyperlink", *runs)
-        kind = RELATIONSHIP_TYPE.HYPERLINK
-        link.set(qn("r:id"), self._document.part.relate_to(target, kind, is_external=True))
-        return link
-
-    def _run_of(
-        self, paragraph: Any, parent: Xml, inlines: Inlines, look: _Look, place: Place
-    ) -> None:
+    def runs(self, inlines: Inlines, look: Look, place: Place) -> Iterator[Xml]:
+        """Yield what stands in a paragraph for `inlines`."""
         for inline in inlines:
-            self._inline(paragraph, parent, inline, look, place)
+            yield from self._inline(inline, look, place)
 
-    def _inline(
-        self, paragraph: Any, parent: Xml, inline: Inline, look: _Look, place: Place
-    ) -> None:
+    def _inline(self, inline: Inline, look: Look, place: Place) -> Iterator[Xml]:
         match inline:
             case Text() | Abbreviation():
-                parent.append(self._run(text(unbroken.joined(inline.text)), look))
+                yield self.words(inline.text, look)
+            case Added():
+                yield self.words(inline.text, replace(look, language=inline.language))
+            case Sentence():
+                yield from self.runs(inline.children, look, place)
             case Strong() | Emphasis():
                 # No italics: emphasis is bold too (UKAAF G003:2019).
-                self._run_of(paragraph, parent, inline.children, replace(look, bold=True), place)
+                yield from self.runs(inline.children, replace(look, bold=True), place)
             case CodeText():
-                parent.append(self._run(text(inline.text), replace(look, style=CODE)))
+                yield run(content(inline.text), self.marks(replace(look, style=CODE)))
             case Link():
-                link = self._anchor(inline.target)
-                parent.append(link)
-                self._run_of(paragraph, link, inline.children, replace(look, style=LINK), place)
+                yield self._link(inline, look, place)
             case Language():
-                inner = replace(look, language=inline.lang)
-                self._run_of(paragraph, parent, inline.children, inner, place)
+                yield from self.runs(inline.children, replace(look, language=inline.lang), place)
             case InlinePicture():
-                self._figures.add(paragraph, inline.picture, self._height, place)
-                if parent is not paragraph._p:
-                    parent.append(paragraph._p[-1])
+                drawing = self.figures.drawing(inline.picture, self.height, place)
+                yield run([drawing], self.marks(spoken(look, inline.picture.language)))
             case NoteReference():
-                self._call(parent, inline.number)
+                yield from self._call(inline, look, place)
             case LineBreak():
-                parent.append(run(element("br")))
+                yield run([element("br")])
             case _:
                 assert_never(inline)
 
-    def _anchor(self, target: str) -> Xml:
-        if target.startswith("#"):
-            return element("hyperlink", anchor=target[1:41])
-        return self._link(target, [])
+    def words(self, words: str, look: Look) -> Xml:
+        """Return the run of plain words."""
+        return run(content(_breaking(unbroken.joined(words))), self.marks(look))
 
-    def _run(self, content: Xml, look: _Look) -> Xml:
-        return run(content, style=look.style, language=look.language, b=look.bold)
+    def marks(self, look: Look) -> Iterator[Xml]:
+        """Yield the properties of a run.
 
-    def _call(self, parent: Xml, number: int) -> None:
-        """Add the call of a note; the first call of each is where its way back leads."""
-        link = element(
-            "hyperlink", run(text(f"[note {number}]"), style=LINK), anchor=f"note-{number}"
-        )
-        if number in self._called:
-            parent.append(link)
-            return
-        self._called.add(number)
-        self._bookmarks += 1
-        start, end = bookmark(self._bookmarks, f"call-{number}")
-        for part in (start, link, end):
-            parent.append(part)
+        Word has a language, a size and a weight of its own for scripts that it calls complex.
+        """
+        if look.style:
+            yield element("rStyle", val=look.style)
+        if look.bold:
+            yield from (element("b"), element("bCs"))
+        if is_right_to_left(look.language):
+            yield element("rtl")
+        if look.language != self.language:
+            tag = look.language
+            yield element("lang", val=tag, eastAsia=tag, bidi=tag)
+
+    def direction(self, language: str) -> Iterator[Xml]:
+        """Yield the property of a paragraph that is not written the way the document is."""
+        right_to_left = is_right_to_left(language)
+        if right_to_left != is_right_to_left(self.language):
+            yield switch("bidi", on=right_to_left)
+
+    def inside(self, id_: str, runs: Iterable[Xml], words: str, place: Place) -> Xml:
+        """Return a link to what has the id `id_` in the edition."""
+        return element("hyperlink", *runs, anchor=self.bookmarks.lead_to(id_, words, place))
+
+    def marked(self, id_: str, contents: Iterable[Xml]) -> Iterator[Xml]:
+        """Yield `contents` within the bookmark that links to `id_` lead to."""
+        yield from bookmarked(contents, self.bookmarks.set(id_), self.bookmarks.name(id_))
+
+    def _link(self, link: Link, look: Look, place: Place) -> Xml:
+        runs = self.runs(link.children, replace(look, style=LINK), place)
+        if link.target.startswith("#"):
+            return self.inside(link.target[1:], runs, plain_text(link.children), place)
+        made = element("hyperlink", *runs)
+        made.set(qn("r:id"), self.relate(link.target))
+        return made
+
+    def _call(self, call: NoteReference, look: Look, place: Place) -> Iterator[Xml]:
+        """Yield the call of a note; the first call of each is where its way back leads."""
+        label = call.label or Added(str(call.number), look.language)
+        inner = replace(look, style=LINK, language=label.language)
+        id_ = called(call.number)
+        words = self.words(f"[{label.text}]", inner)
+        link = self.inside(note(call.number), [words], label.text, place)
+        yield from (link,) if self.bookmarks.is_set(id_) else self.marked(id_, [link])
+
+
+def _breaking(words: str) -> str:
+    """Return `words` with the places marked at which an address too long for a line may end one."""
+    if not _MAY_BE_ADDRESS.search(words):
+        return words
+    return _WORD.sub(lambda found: _parted(found[0]), words)
+
+
+def _parted(word: str) -> str:
+    ends = [0, *unbroken.soft_ends(word), len(word)]
+    return _MAY_END.join(word[start:end] for start, end in pairwise(ends))
+
+
+def note(number: int) -> str:
+    """Return the id of a note. No heading has a full stop in its id."""
+    return f"note.{number}"
+
+
+def called(number: int) -> str:
+    """Return the id of the first call of a note."""
+    return f"call.{number}"
+
+
+def spoken(look: Look, language: str) -> Look:
+    """Return `look` for words in `language`, or as it is where that is empty."""
+    return replace(look, language=language) if language else look

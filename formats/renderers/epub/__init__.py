@@ -1,14 +1,11 @@
-"""EPUB 3.3 with the structure of the leaflet: one document for each section.
+"""EPUB 3.3 with the structure of the edition: one document for each section.
 
 ::
 
-    markup      names and attributes of XHTML, escaped by construction (lxml)
-    inlines     model inlines -> XHTML
-    blocks      model blocks -> XHTML
-    documents   the leaflet -> title page, sections, notes, credits
-    navigation  contents, landmarks, and the NCX for old reading systems
+    pages       the documents that an edition is cut into, and where links lead
+    documents   a page -> an XHTML document (formats.xhtml)
+    navigation  contents and landmarks
     metadata    what the package says of itself, accessibility included, each true of this file
-    said        where each sentence stands, for speech to point at
     narration   sentences -> sound files with a clip for each (formats.speech)
     overlays    clips -> media overlays
     package     all of it packed by ebooklib, the same bytes each time
@@ -19,25 +16,23 @@ them anew, and drops text and attributes on the way.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, ClassVar
 
-from formats import fonts
 from formats.options import option
+from formats.renderers.contract import FileKind
+from formats.xhtml.faces import EmbeddedTypefaceOptions
 
 if TYPE_CHECKING:
-    from formats.model import Leaflet
+    from formats.model import Edition
+    from formats.model.findings import Finding
 
 
 @dataclass(frozen=True)
-class EpubOptions:
+class EpubOptions(EmbeddedTypefaceOptions):
     """What can be chosen for an EPUB."""
 
-    typeface: str = option(
-        "reader",
-        "Typeface the e-book brings along; “reader” leaves it to the reading system.",
-        choices=("reader", *fonts.NAMES),
-    )
     audio: bool = option(
         False,
         "Let the e-book speak: each sentence is read aloud and highlighted (media overlays).",
@@ -51,16 +46,17 @@ class EpubOptions:
 
 
 class EpubRenderer:
-    """Renders a viewed leaflet as EPUB 3.3."""
+    """Renders an edition as EPUB 3.3."""
 
-    name = "epub"
-    suffix = ".epub"
-    media_type = "application/epub+zip"
-    version = "1"
     Options = EpubOptions
+    codes: ClassVar[Mapping[str, str]] = {}
 
-    def render(self, leaflet: Leaflet, options: EpubOptions, out: BinaryIO) -> None:
+    def kind(self, options: EpubOptions) -> FileKind:  # noqa: ARG002 - the contract has it
+        return FileKind(".epub", "application/epub+zip")
+
+    def render(self, edition: Edition, options: EpubOptions, out: BinaryIO) -> Iterable[Finding]:
         """Write the e-book to `out`."""
         from formats.renderers.epub.package import write  # lxml and ebooklib: 100 ms
 
-        write(leaflet, options, out)
+        write(edition, options, out)
+        return ()

@@ -1,133 +1,78 @@
-"""The leaflet -> the documents of the e-book, in reading order."""
+"""The pages of an edition -> XHTML documents, each with its place in the structure of a book."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Final
 
-from formats import wording
-from formats.model import Block, Leaflet, Note, Section
-from formats.renderers.epub.blocks import blocks
-from formats.renderers.epub.index import NOTES_FILE, START_FILE, Index, index
-from formats.renderers.epub.inlines import said
-from formats.renderers.epub.markup import Child, Element, append, document, element
-from formats.walk import pictures, plain_text
+from formats.model import Edition, PartKind
+from formats.renderers.epub.pages import Page
+from formats.xhtml.drawing import Drawing
+from formats.xhtml.markup import OPS, Child, Element, element, xhtml
 
-TITLE_FILE = "title.xhtml"
-ABOUT_FILE = "about.xhtml"
-Part = tuple[str, tuple[Block, ...]]
+# EPUB 3.3, 6.4 and DPUB-ARIA: the type of a document's section, its role, the division it is in.
+_STRUCTURE: Final[dict[PartKind, tuple[str, str, str]]] = {
+    "cover": ("titlepage", "", "frontmatter"),
+    "word-list": ("glossary", "doc-glossary", "backmatter"),
+    "notes": ("endnotes", "doc-endnotes", "backmatter"),
+    "about": ("colophon", "doc-colophon", "backmatter"),
+    "addresses": ("", "", "backmatter"),
+}
+_ROLES = {"doc-noteref": "noteref", "doc-backlink": "backlink"}
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One XHTML document. `kind` is its place in the landmarks; `section` what it shows."""
+    """One XHTML document of the e-book."""
 
-    file: str
-    title: str
+    page: Page
     data: bytes = field(repr=False)
-    kind: str = "bodymatter"
-    section: Section | None = None
+
+    @property
+    def landmark(self) -> str:
+        """The type that the landmarks list this document by, or nothing."""
+        return _structure(self.page)[0] if self.page.part.kind != "text" else "bodymatter"
 
 
-def documents(leaflet: Leaflet, *, speaking: bool = False) -> tuple[list[Document], Index]:
-    """Return the documents in reading order, and the index of what stands where."""
-    parts = list(_parts(leaflet))
-    notes = tuple(block for note in leaflet.notes for block in note.blocks)
-    found = index(leaflet, [*parts, (NOTES_FILE, notes)], speaking=speaking)
-    made = [_title_page(leaflet, found)]
-    made += [_part(leaflet, part, found) for part in parts]
-    if leaflet.notes:
-        made.append(_notes(leaflet, found))
-    made.append(_about(leaflet))
-    return made, found
-
-
-def _parts(leaflet: Leaflet) -> Iterator[Part]:
-    """Yield the file and blocks of each section, and of what stands before the first."""
-    before = tuple(block for block in leaflet.blocks if not isinstance(block, Section))
-    if before:
-        yield START_FILE, before
-    sections = [block for block in leaflet.blocks if isinstance(block, Section)]
-    for number, section in enumerate(sections, 1):
-        yield f"section-{number:02}.xhtml", (section,)
-
-
-def _part(leaflet: Leaflet, part: Part, found: Index) -> Document:
-    file, content = part
-    _begin(file, found)
-    section = content[0] if isinstance(content[0], Section) else None
-    title = plain_text(section.heading) if section else leaflet.title
-    if section:
-        body = blocks(content, found)
-        body[0].set("role", "doc-chapter")
-        _set_type(body[0], "chapter")
+def drawn(page: Page, edition: Edition, drawing: Drawing) -> Document:
+    """Return the document of `page`."""
+    kind, role, division = _structure(page)
+    if kind == "chapter":
+        made = drawing.block(page.part.blocks[0])
     else:
-        body = [element("section", blocks(content, found), aria_label=leaflet.title)]
-    data = document(title, leaflet.language, body, epub_type="bodymatter")
-    return Document(file, title, data, "bodymatter", section)
+        made = drawing.part(page.part)
+        if not page.part.heading:
+            made.set("id", page.part.id)
+            made.set("aria-label", page.title)
+    for name, value in ((f"{{{OPS}}}type", kind), ("role", role)):
+        if value:
+            made.set(name, value)
+    return Document(page, document(page.title, edition.language, [made], division))
 
 
-def _set_type(made: Element, kind: str) -> None:
-    typed = element("x", epub_type=kind)
-    for key, value in typed.attrib.items():
-        made.set(key, value)
+def _structure(page: Page) -> tuple[str, str, str]:
+    if page.part.kind == "text":
+        is_chapter = not page.part.id
+        return ("chapter", "doc-chapter", "bodymatter") if is_chapter else ("", "", "bodymatter")
+    return _STRUCTURE[page.part.kind]
 
 
-def _begin(file: str, found: Index) -> None:
-    if found.said:
-        found.said.file = file
+def document(title: str, language: str, body: Iterable[Child], division: str) -> bytes:
+    """Return a whole document of the e-book, with its style sheet."""
+    head = element("head", [
+        element("title", [title]),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("link", rel="stylesheet", type="text/css", href="style.css"),
+    ])  # fmt: skip
+    content = element("body", body, epub_type=division)
+    _set_types(content)
+    return xhtml(element("html", [head, content], lang=language))
 
 
-def _title_page(leaflet: Leaflet, found: Index) -> Document:
-    _begin(TITLE_FILE, found)
-    organisation = leaflet.organisation
-    title = said(leaflet, 0, leaflet.title, found)
-    children: list[Child] = [element("h1", [title], epub_type="title")]
-    for words in (leaflet.subtitle, organisation.name, organisation.strapline):
-        children += [element("p", [words])] if words else []
-    if leaflet.view == "easy-read":
-        words = wording.signoff(leaflet.signoff)
-        children.append(element("p", [element("strong", [words])]))
-    edition = wording.edition_line(leaflet)
-    children += [element("p", [edition])] if edition else []
-    body = element("section", children, epub_type="titlepage", aria_label="Title page")
-    data = document(leaflet.title, leaflet.language, [body], epub_type="frontmatter")
-    return Document(TITLE_FILE, leaflet.title, data, "titlepage")
-
-
-def _notes(leaflet: Leaflet, found: Index) -> Document:
-    _begin(NOTES_FILE, found)
-    notes = [_note(note, found) for note in leaflet.notes]
-    body = element(
-        "section",
-        [element("h1", [wording.NOTES], id="notes"), element("ol", notes, class_="notes")],
-        epub_type="endnotes", role="doc-endnotes", aria_labelledby="notes",
-    )  # fmt: skip
-    data = document(wording.NOTES, leaflet.language, [body], epub_type="backmatter")
-    return Document(NOTES_FILE, wording.NOTES, data, "endnotes")
-
-
-def _note(note: Note, found: Index) -> Element:
-    back = element(
-        "a", ["Back"], href=f"{found.calls[note.number]}#call-{note.number}",
-        role="doc-backlink", aria_label=f"Back to the text of note {note.number}",
-    )  # fmt: skip
-    made = element("li", blocks(note.blocks, found), id=f"note-{note.number}", epub_type="endnote")
-    append(made, [element("p", [back])])
-    return made
-
-
-def _about(leaflet: Leaflet) -> Document:
-    """Return the last page: edition, how to ask for another format, credits of pictures."""
-    title = "About this e-book"
-    lines = [
-        f"{leaflet.title}. {leaflet.organisation.name}".rstrip(". ") + ".",
-        wording.edition_line(leaflet),
-        wording.how_to_ask(leaflet.organisation),
-        wording.picture_credits(picture.credit for picture in pictures(leaflet)),
-    ]
-    children: list[Child] = [element("h1", [title], id="about")]
-    children += [element("p", [line]) for line in lines if line]
-    body = element(
-        "section", children, epub_type="colophon", role="doc-colophon", aria_labelledby="about"
-    )
-    data = document(title, leaflet.language, [body], epub_type="backmatter")
-    return Document(ABOUT_FILE, title, data, "colophon")
+def _set_types(body: Element) -> None:
+    """Say of notes what reading systems go by: they know `epub:type` better than roles."""
+    for node in body.iter():
+        kind = _ROLES.get(node.get("role", ""), "")
+        if node.get("id", "").startswith("note."):
+            kind = "endnote"
+        if kind:
+            node.set(f"{{{OPS}}}type", kind)

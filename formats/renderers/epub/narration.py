@@ -4,18 +4,15 @@ The utterances are those of spoken audio. What the recording adds there ("Quote.
 is left out: here the eye sees it, and every clip has its words on the page.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from formats.model import Leaflet
-from formats.renderers.epub.said import Said
-from formats.speech import levels, voices
-from formats.speech.announcements import Announcer
-from formats.speech.encoding import DELAY, Mp3
-from formats.speech.script import script
-from formats.speech.segments import Studio
-from formats.speech.speaker import SAMPLE_RATE
-from formats.speech.utterances import Chapter, Utterance
+from formats.model import Edition
+from formats.speech.script import Chapter, Utterance, script
+from formats.speech.voice import levels, voices
+from formats.speech.voice.encoding import DELAY, Mp3
+from formats.speech.voice.engine import SAMPLE_RATE
+from formats.speech.voice.segments import Studio
 
 _PITCH = 50
 _BIT_RATE = 48  # kbit/s
@@ -23,9 +20,9 @@ _BIT_RATE = 48  # kbit/s
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """A stretch of a sound file, in seconds, and the place ("file#id") whose words it says."""
+    """A stretch of a sound file, in seconds, and the sentence (its `id`) that it says."""
 
-    place: str
+    sentence: str
     begin: float
     end: float
 
@@ -39,64 +36,57 @@ class Track:
     clips: tuple[Clip, ...]
 
 
-_Placed = list[tuple[Utterance, str]]
+_Said = list[Utterance]
 
 
-def tracks(leaflet: Leaflet, said: Said, rate: int) -> Iterator[Track]:
-    """Yield the sound files of `leaflet`, spoken at `rate` words a minute.
+class Narration:
+    """What is said of an edition. `sentences` are those of its text that have words to say."""
 
-    Raises `RenderError`, with the place, for what cannot be spoken.
-    """
-    choice = voices.choose(leaflet.language, "espeak-ng", "", rate, _PITCH, leaflet.place)
-    chapters = [list(_placed(chapter, said)) for chapter in (_title(leaflet), *script(leaflet))]
-    with Studio(choice) as studio:
-        # Twice, the second time from the cache: the gain must be known before the first file
-        # is encoded, and a long text is never in memory whole.
-        gain = levels.gain(_measured(studio, chapters))
-        for number, chapter in enumerate(filter(None, chapters)):
-            yield _track(f"audio/{number:02}.mp3", studio, chapter, gain)
-        studio.prune()
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        said = map(_of_the_text, script(edition))
+        self._chapters = [chapter for chapter in said if chapter]
+        self.sentences = frozenset(each.sentence for said in self._chapters for each in said)
 
+    def tracks(self, rate: int) -> Iterator[Track]:
+        """Yield the sound files, spoken at `rate` words a minute.
 
-def _title(leaflet: Leaflet) -> Chapter:
-    opening = Announcer(leaflet).opening([], 0)
-    title = tuple(said for said in opening.utterances if said.node is leaflet)
-    return Chapter(leaflet.title, title)
-
-
-def _placed(chapter: Chapter, said: Said) -> Iterator[tuple[Utterance, str]]:
-    """Yield the utterances whose words stand in the e-book, each with its place."""
-    last, place = (0, 0), ""
-    for utterance in chapter.utterances:
-        if utterance.node is None:
-            continue
-        key = (id(utterance.node), utterance.part)
-        # A sentence in two languages is two utterances and one place.
-        if key != last:
-            last, place = key, said.take(utterance.node, utterance.part)
-        if place:
-            yield utterance, place
+        Raises `RenderError`, with the place, for what cannot be spoken.
+        """
+        edition = self._edition
+        choice = voices.choose(edition.language, "espeak-ng", "", rate, _PITCH, edition.place)
+        with Studio(choice) as studio:
+            # Twice, the second time from the cache: the gain must be known before the first file
+            # is encoded, and a long text is never in memory whole.
+            gain = levels.gain(_measured(studio, self._chapters))
+            for number, chapter in enumerate(self._chapters):
+                yield _track(f"audio/{number:02}.mp3", studio, chapter, gain)
+            studio.prune()
 
 
-def _measured(studio: Studio, chapters: list[_Placed]) -> levels.Loudness:
+def _of_the_text(chapter: Chapter) -> _Said:
+    return [utterance for utterance in chapter.utterances if utterance.sentence]
+
+
+def _measured(studio: Studio, chapters: Iterable[_Said]) -> levels.Loudness:
     loudness = levels.Loudness()
-    every = (utterance for chapter in chapters for utterance, _ in chapter)
-    for spoken in studio.spoken(every):
+    for spoken in studio.spoken(each for chapter in chapters for each in chapter):
         loudness.add(spoken.levels)
     return loudness
 
 
-def _track(file: str, studio: Studio, chapter: _Placed, gain: float) -> Track:
+def _track(file: str, studio: Studio, chapter: _Said, gain: float) -> Track:
     pieces: list[bytes] = []
     clips: list[Clip] = []
     position = 0
-    spoken = studio.spoken(utterance for utterance, _ in chapter)
-    for (_, place), each in zip(chapter, spoken, strict=True):
+    for each in studio.spoken(chapter):
+        sentence = each.utterance.sentence
         begin, position = position, position + len(each.samples) + each.silence
         pieces += [each.samples.tobytes(), bytes(2 * each.silence)]
-        clip = Clip(place, begin / SAMPLE_RATE + DELAY, position / SAMPLE_RATE + DELAY)
-        if clips and clips[-1].place == place:
-            clip = Clip(place, clips.pop().begin, clip.end)
+        clip = Clip(sentence, begin / SAMPLE_RATE + DELAY, position / SAMPLE_RATE + DELAY)
+        # A sentence in two languages is two utterances and one clip.
+        if clips and clips[-1].sentence == sentence:
+            clip = Clip(sentence, clips.pop().begin, clip.end)
         clips.append(clip)
     mp3, samples = Mp3(_BIT_RATE), b"".join(pieces)
     data = mp3.known(samples, gain) or mp3.encode(samples, gain)

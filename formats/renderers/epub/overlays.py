@@ -1,14 +1,14 @@
 """Media overlays: which clip says which words (EPUB 3.3, 9)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from posixpath import splitext
 
 from lxml import etree
 
-from formats.renderers.epub.markup import OPS
 from formats.renderers.epub.metadata import Meta
 from formats.renderers.epub.narration import Clip, Track
+from formats.xhtml.markup import OPS
 
 _SMIL = "http://www.w3.org/ns/SMIL"
 MEDIA_TYPE = "application/smil+xml"
@@ -24,12 +24,22 @@ class Overlay:
     seconds: float
 
 
-def overlays(tracks: Iterable[Track]) -> list[Overlay]:
+def places(documents: Mapping[str, bytes]) -> dict[str, str]:
+    """Return the file of each identifier in `documents`."""
+    return {
+        str(node.get("id")): file
+        for file, data in documents.items()
+        for node in etree.fromstring(data).iter()
+        if node.get("id")
+    }
+
+
+def overlays(tracks: Iterable[Track], places: Mapping[str, str]) -> list[Overlay]:
     """Return an overlay for each document that any clip of `tracks` says words of."""
     clips: dict[str, list[tuple[str, Clip]]] = {}
     for track in tracks:
         for clip in track.clips:
-            clips.setdefault(clip.place.partition("#")[0], []).append((track.file, clip))
+            clips.setdefault(places[clip.sentence], []).append((track.file, clip))
     return [_overlay(document, found) for document, found in clips.items()]
 
 
@@ -39,7 +49,7 @@ def _overlay(document: str, clips: list[tuple[str, Clip]]) -> Overlay:
     seconds = 0.0
     for number, (file, clip) in enumerate(clips, 1):
         pair = etree.SubElement(body, f"{{{_SMIL}}}par", id=f"par-{number}")
-        etree.SubElement(pair, f"{{{_SMIL}}}text", src=clip.place)
+        etree.SubElement(pair, f"{{{_SMIL}}}text", src=f"{document}#{clip.sentence}")
         begin, end = round(clip.begin, 3), round(clip.end, 3)
         times = {"clipBegin": f"{begin:.3f}s", "clipEnd": f"{end:.3f}s"}
         etree.SubElement(pair, f"{{{_SMIL}}}audio", {"src": file, **times})

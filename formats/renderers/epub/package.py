@@ -1,115 +1,129 @@
-"""Packing the e-book with ebooklib: the same leaflet gives the same bytes."""
+"""Packing the e-book with ebooklib: the same edition gives the same bytes."""
+
+from __future__ import annotations
 
 import io
-import zipfile
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ebooklib import epub
 
-from formats import fonts, wording
-from formats.model import Leaflet
+from formats import wording
+from formats.model import ContentsEntry, Edition
+from formats.model.walk import plain_text
 from formats.pictures.cover import cover
 from formats.renderers.epub import EpubOptions
-from formats.renderers.epub.documents import Document, documents
-from formats.renderers.epub.markup import document, element
+from formats.renderers.epub.documents import document, drawn
 from formats.renderers.epub.metadata import Meta, accessibility
-from formats.renderers.epub.navigation import COVER_FILE, NAV_FILE, headed, navigation, title
-from formats.renderers.epub.said import Said
+from formats.renderers.epub.navigation import COVER_FILE, contents, navigation
+from formats.renderers.epub.pages import NAV_FILE, Index, pages
+from formats.storage import zips
+from formats.text import dates
+from formats.typefaces import bundled
+from formats.xhtml import faces
+from formats.xhtml.drawing import Drawing
+from formats.xhtml.markup import element
+
+if TYPE_CHECKING:
+    from formats.renderers.epub.narration import Narration
 
 _COVER_IMAGE = "cover.png"
 _XHTML = "application/xhtml+xml"
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # the first date a ZIP can hold
 
 
-def write(leaflet: Leaflet, options: EpubOptions, out: BinaryIO) -> None:
+def write(edition: Edition, options: EpubOptions, out: BinaryIO) -> None:
     """Write the e-book to `out`."""
-    made, index = documents(leaflet, speaking=options.audio)
-    book = _book(leaflet, options)
-    _add_fixed(book, leaflet, options)
-    for image in {image.file: image for image in index.images.values()}.values():
+    book = _book(edition, options)
+    narration = _narration(edition) if options.audio else None
+    _add_documents(book, edition, narration.sentences if narration else frozenset())
+    if narration:
+        _add_speech(book, narration, options.rate)
+    packed = io.BytesIO()
+    settings = {"mtime": dates.moment(edition.date), "raise_exceptions": True}
+    epub.write_epub(packed, book, settings)
+    zips.normalised(packed, out, lambda name, data: _with_language(name, data, edition.language))
+
+
+def _narration(edition: Edition) -> Narration:
+    from formats.renderers.epub.narration import Narration  # numpy: 120 ms
+
+    return Narration(edition)
+
+
+def _add_documents(book: Any, edition: Edition, spoken: frozenset[str]) -> None:
+    """Add the documents in reading order, their contents, and the pictures in them."""
+    made, listed = pages(edition), contents(edition)
+    index = Index(edition, made)
+    drawing = Drawing(edition.language, index.address, index.source, base=1, spoken=spoken)
+    documents = [drawn(page, edition, drawing) for page in made]
+    for image in index.images():
         _add(book, image.file, image.media_type, image.data)
-    cover_page = _add(book, COVER_FILE, _XHTML, _cover_page(leaflet))
-    nav = _add(book, NAV_FILE, _XHTML, navigation(leaflet, made), properties=["nav"])
-    items = [_add(book, d.file, _XHTML, d.data) for d in made]
-    if index.said:
-        _add_speech(book, leaflet, index.said, options.rate)
-    book.toc = [_ncx_entry(d) for d in made]
+    cover_page = _add(book, COVER_FILE, _XHTML, _cover_page(edition, drawing))
+    data = navigation(edition, listed, documents, drawing)
+    nav = _add(book, NAV_FILE, _XHTML, data, properties=["nav"])
+    items = [_add(book, d.page.file, _XHTML, d.data) for d in documents]
+    book.toc = [_ncx_entry(entry, index) for entry in listed.entries]
     book.add_item(epub.EpubNcx())
     book.spine = [cover_page, items[0], nav, *items[1:]]
-    packed = io.BytesIO()
-    epub.write_epub(packed, book, {"mtime": _modified(leaflet), "raise_exceptions": True})
-    _normalise(packed, out, leaflet.language)
 
 
-def _book(leaflet: Leaflet, options: EpubOptions) -> Any:
+def _book(edition: Edition, options: EpubOptions) -> Any:
     book = epub.EpubBook()
     book.metadata = {}  # ebooklib puts its own name and a generator in
-    book.set_identifier(leaflet.identifier)
-    book.set_title(leaflet.title)
-    book.set_language(leaflet.language)
-    if leaflet.organisation.name:
-        book.add_metadata("DC", "creator", leaflet.organisation.name, {"id": "creator"})
-        book.add_metadata("DC", "publisher", leaflet.organisation.name)
-    if leaflet.edition:
-        book.add_metadata("DC", "date", leaflet.edition)
-    description = _description(leaflet)
-    if description:
-        book.add_metadata("DC", "description", description)
-    for meta in accessibility(leaflet, options):
+    book.set_identifier(edition.identifier)
+    book.set_title(edition.title)
+    book.set_language(edition.language)
+    status = f"{edition.status.text}." if edition.status else ""
+    if edition.publisher:
+        book.add_metadata("DC", "creator", edition.publisher, {"id": "creator"})
+    said = {
+        "publisher": edition.publisher, "date": edition.date,
+        "description": " ".join(filter(None, (edition.description, status))),
+    }  # fmt: skip
+    for name, value in said.items():
+        if value:
+            book.add_metadata("DC", name, value)
+    for meta in accessibility(edition, options):
         _add_meta(book, meta)
     book.add_metadata(None, "meta", "", {"name": "cover", "content": _id(_COVER_IMAGE)})
     book.add_prefix("a11y", "http://www.idpf.org/epub/vocab/package/a11y/#")
+    _add_fixed(book, edition, options)
     return book
-
-
-def _description(leaflet: Leaflet) -> str:
-    draft = wording.signoff(leaflet.signoff) + "." if leaflet.view == "easy-read" else ""
-    return " ".join(filter(None, (leaflet.description, draft)))
 
 
 def _add_meta(book: Any, meta: Meta) -> None:
     book.add_metadata(None, "meta", meta.value, meta.attributes)
 
 
-def _add_fixed(book: Any, leaflet: Leaflet, options: EpubOptions) -> None:
+def _add_fixed(book: Any, edition: Edition, options: EpubOptions) -> None:
+    def face(name: bundled.Face, data: bytes) -> str:
+        file = f"fonts/{options.typeface}-{name.lower()}.ttf"
+        _add(book, file, "font/ttf", data)
+        return file
+
     style = (Path(__file__).parent / "style.css").read_text("utf-8")
-    if options.typeface in fonts.NAMES:
-        style += _embedded(book, options.typeface)
+    style += faces.style(options.typeface, face)
     _add(book, "style.css", "text/css", style.encode())
-    data = cover(leaflet.title, leaflet.organisation.name, wording.edition(leaflet.edition))
+    date = wording.of(edition.language).date(edition.date).text
+    data = cover(edition.title, edition.publisher, date)
     _add(book, _COVER_IMAGE, "image/png", data, properties=["cover-image"])
 
 
-def _add_speech(book: Any, leaflet: Leaflet, said: Said, rate: int) -> None:
+def _add_speech(book: Any, narration: Narration, rate: int) -> None:
     """Add sound and media overlays, and tie each overlay to its document."""
-    from formats.renderers.epub import narration, overlays  # numpy: 120 ms
+    from formats.renderers.epub import overlays
 
-    spoken = list(narration.tracks(leaflet, said, rate))
-    for track in spoken:
-        _add(book, track.file, "audio/mpeg", track.data)
-    made = overlays.overlays(spoken)
     by_file = {item.file_name: item for item in book.get_items()}
+    documents = {name: i.content for name, i in by_file.items() if i.media_type == _XHTML}
+    tracks = list(narration.tracks(rate))
+    for track in tracks:
+        _add(book, track.file, "audio/mpeg", track.data)
+    made = overlays.overlays(tracks, overlays.places(documents))
     for overlay in made:
         item = _add(book, overlay.file, overlays.MEDIA_TYPE, overlay.data)
         by_file[overlay.document].media_overlay = item.get_id()
     for meta in overlays.metadata(made, {overlay.file: _id(overlay.file) for overlay in made}):
         _add_meta(book, meta)
-
-
-def _embedded(book: Any, typeface: str) -> str:
-    """Put a bundled typeface into the book, and return the CSS that sets the text in it."""
-    family = fonts.title(typeface)
-    style = f'body {{ font-family: "{family}", sans-serif; }}\n'
-    faces: tuple[tuple[fonts.Face, str], ...] = (("Regular", "normal"), ("Bold", "bold"))
-    for face, weight in faces:
-        name = f"fonts/{typeface}-{weight}.ttf"
-        _add(book, name, "font/ttf", fonts.read(typeface, face))
-        style += (
-            f'@font-face {{ font-family: "{family}"; font-weight: {weight}; src: url({name}); }}\n'
-        )
-    return style
 
 
 def _add(
@@ -125,40 +139,29 @@ def _id(file: str) -> str:
     return "item-" + file.replace("/", "-").replace(".", "-")
 
 
-def _cover_page(leaflet: Leaflet) -> bytes:
-    alt = ". ".join(filter(None, (f"Cover: {leaflet.title}", leaflet.organisation.name)))
-    picture = element("img", src=_COVER_IMAGE, alt=f"{alt}.", class_="cover", role="doc-cover")
-    body = element("section", [picture], epub_type="cover", aria_label="Cover")
-    return document("Cover", leaflet.language, [body], epub_type="frontmatter")
+def _cover_page(edition: Edition, drawing: Drawing) -> bytes:
+    words = wording.of(edition.language)
+    label = words("cover")
+    said = words("cover-of", words=". ".join(filter(None, (edition.title, edition.publisher))))
+    picture = element(
+        "img", src=_COVER_IMAGE, alt=f"{said.text}.", class_="cover", role="doc-cover"
+    )
+    marks = drawing.languages(label.language)
+    body = element("section", [picture], epub_type="cover", aria_label=label.text, **marks)
+    return document(label.text, edition.language, [body], "frontmatter")
 
 
-def _ncx_entry(made: Document) -> Any:
+def _ncx_entry(entry: ContentsEntry, index: Index) -> Any:
     """Return an entry of the NCX, which reading systems from before EPUB 3 still use."""
-    link = epub.Link(made.file, made.title, f"ncx-{_id(made.file)}")
-    inside = list(headed(made.section.blocks)) if made.section else []
-    if not inside:
-        return link
-    parts = [epub.Link(f"{made.file}#{p.id}", title(p), f"ncx-{p.id}") for p in inside]
-    return (epub.Section(made.title, made.file), parts)
+    href, words = index.address(f"#{entry.target}"), plain_text(entry.words)
+    if not entry.entries:
+        return epub.Link(href, words, f"ncx-{entry.target}")
+    return (epub.Section(words, href), [_ncx_entry(each, index) for each in entry.entries])
 
 
-def _modified(leaflet: Leaflet) -> datetime:
-    """Return the edition's first moment: the clock would change the bytes."""
-    parts = [int(part) for part in (leaflet.edition or "1980").split("-")]
-    year, month, day = (*parts, 1, 1)[:3]
-    return datetime(year, month, day, tzinfo=UTC)
-
-
-def _normalise(packed: io.BytesIO, out: BinaryIO, language: str) -> None:
-    """Copy the ZIP with fixed dates and attributes, and `xml:lang` on the package."""
-    with zipfile.ZipFile(packed) as source, zipfile.ZipFile(out, "w") as target:
-        for info in source.infolist():
-            data = source.read(info)
-            if info.filename.endswith(".opf"):
-                # ebooklib has no way to say it; the language of titles depends on it.
-                data = data.replace(b"<package ", b'<package xml:lang="%s" ' % language.encode(), 1)
-            fixed = zipfile.ZipInfo(info.filename, _EPOCH)
-            fixed.compress_type = info.compress_type
-            fixed.create_system = 3
-            fixed.external_attr = 0o644 << 16
-            target.writestr(fixed, data)
+def _with_language(name: str, data: bytes, language: str) -> bytes:
+    """Return a member with `xml:lang` on the package, on which the language of titles depends."""
+    if not name.endswith(".opf"):
+        return data
+    # ebooklib has no way to say it.
+    return data.replace(b"<package ", b'<package xml:lang="%s" ' % language.encode(), 1)

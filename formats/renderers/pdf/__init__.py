@@ -1,33 +1,33 @@
 """Large-print PDF that a screen reader can read too: PDF/UA-1 or PDF/UA-2, set to a standard.
 
-How a viewed leaflet becomes a file::
+How an edition becomes a file, over `formats.typesetting`::
 
-    setting      options -> sizes, typefaces, colours, the sheet (rules: UKAAF, ACB)
-    compose      blocks -> structure elements, and boxes of lines and pictures that point at them
-                 (inlines -> runs -> lines; blocks, lists, tables, beside, front, back)
-    pagination   boxes -> pages: what belongs together stays together
-    painter      pages -> marked content on a reportlab canvas
-    tagging      the structure tree, links, bookmarks and metadata around it; knows no leaflet
-
-The structure tree is made from the leaflet before anything is laid out, so reading order is
-source order whatever becomes of the pages. reportlab has its home in `painter`, `typefaces`
-and `tagging`, pikepdf in `tagging`.
+    setting     options -> lengths, typefaces, colours, the sheet (rules: UKAAF, ACB)
+    compose     blocks -> structure elements, and boxes of lines and pictures that point at them
+    anchors     (of `compose`) the elements that links can lead to
+    leaves      (of `compose`) blocks that hold no others: tables, ideas, ways to get in touch
+    contents    (of `compose`) the contents, each entry with its page
+    document    parts -> pages, volumes, page numbers, one tagged file
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, ClassVar
 
-from formats.options import option
+from formats.options.declared import option
+from formats.options.shared import ColoursOption, PdfUaOptions, PictureSizeOptions, TypefaceOptions
+from formats.renderers.contract import FileKind
 
 if TYPE_CHECKING:
-    from formats.model import Leaflet
+    from formats.model import Edition
+    from formats.model.findings import Finding
 
 
 @dataclass(frozen=True)
-class PdfOptions:
-    """What can be chosen for a large-print PDF."""
+class _PageOptions:
+    """The sheet and the size of what stands on it."""
 
     font_size: float = option(18, "Size of the text.", unit="pt", minimum=14, maximum=72)
     line_spacing: float = option(
@@ -37,18 +37,12 @@ class PdfOptions:
     orientation: str = option(
         "portrait", "Which way round the paper is.", choices=("portrait", "landscape")
     )
-    colours: str = option(
-        "black-on-white",
-        "Text and page: black-on-white, black-on-cream, black-on-yellow, black-on-pale-blue, "
-        "blue-on-cream, yellow-on-black, white-on-black, white-on-blue, or two colours in hex "
-        "such as #1a1a1a-on-#fff8e0.",
-    )
-    typeface: str = option(
-        "atkinson-hyperlegible",
-        "The typeface: atkinson-hyperlegible, arimo (as wide as Arial), lexend, or the path of "
-        "a TrueType file (.ttf). "
-        "Name-Bold.ttf beside Name-Regular.ttf serves for what is bold.",
-    )
+
+
+@dataclass(frozen=True)
+class _BookOptions:
+    """What is bold, bound and divided, and by which rules."""
+
     bold: bool = option(False, "Set all the text in bold.")
     binding_margin: float = option(
         0, "Wider margin at the left edge, to bind or punch.", unit="mm", minimum=0, maximum=40
@@ -65,37 +59,35 @@ class PdfOptions:
         "The guideline for large print that the layout follows.",
         choices=("UKAAF-G003-2019", "ACB-2025"),
     )
-    pdf_ua: int = option(1, "Part of PDF/UA (ISO 14289) to conform to.", minimum=1, maximum=2)
-    picture_size: float = option(
-        4.0, "Width of the pictures beside easy-read text.", unit="cm", minimum=3, maximum=8
-    )
-    picture_style: str = option(
-        "colour", "Pictures in colour, or as black outlines.", choices=("colour", "outline")
-    )
-    skin_tone: str = option(
-        "as-chosen",
-        "Skin tone of people in the pictures.",
-        choices=("as-chosen", "light", "medium-light", "medium", "medium-dark", "dark"),
-    )
+
+
+@dataclass(frozen=True)
+class PdfOptions(
+    PictureSizeOptions, PdfUaOptions, _BookOptions, TypefaceOptions, ColoursOption, _PageOptions
+):
+    """What can be chosen for a large-print PDF. Bases are in order from the last to the first."""
 
     def __post_init__(self) -> None:
         """Refuse colours that cannot be read. Raises `OptionError`."""
-        from formats.renderers.pdf import colours
+        from formats.typesetting import colours
 
         colours.pair(self.colours)
 
 
 class PdfRenderer:
-    """Renders a viewed leaflet as a tagged PDF."""
+    """Renders an edition as a tagged PDF."""
 
-    name = "pdf"
-    suffix = ".pdf"
-    media_type = "application/pdf"
-    version = "1"
     Options = PdfOptions
+    codes: ClassVar[Mapping[str, str]] = {
+        "pdf-table-as-list": "A table is too wide or too high for large print, and became a list.",
+    }
 
-    def render(self, leaflet: Leaflet, options: PdfOptions, out: BinaryIO) -> None:
+    def kind(self, options: PdfOptions) -> FileKind:  # noqa: ARG002 - all options make a PDF
+        """Return PDF."""
+        return FileKind(".pdf", "application/pdf")
+
+    def render(self, edition: Edition, options: PdfOptions, out: BinaryIO) -> Iterable[Finding]:
         """Write the document to `out`."""
         from formats.renderers.pdf.document import write  # reportlab: 150 ms
 
-        write(leaflet, options, out)
+        return write(edition, options, out)

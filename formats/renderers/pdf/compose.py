@@ -1,65 +1,88 @@
-"""Model blocks -> structure elements, and the boxes that show them."""
+"""The blocks of an edition -> structure elements, and the boxes that show them."""
 
-from collections.abc import Iterable
-from dataclasses import replace
-from itertools import count
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from formats import wording
-from formats.errors import Place, RenderError
+from formats.errors import Place
 from formats.model import (
+    NOWHERE,
     Block,
     BulletList,
-    Contact,
-    EasyRead,
+    ContactList,
+    Contents,
+    Edition,
     Figure,
     Idea,
     LanguageBlock,
-    Leaflet,
+    Media,
+    Note,
+    NoteList,
     NumberedList,
-    Only,
     Paragraph,
+    Part,
+    Picture,
     Preformatted,
     Quotation,
     Section,
     Step,
     Steps,
     Table,
+    Text,
     WordList,
+    viewed,
 )
-from formats.renderers.pdf import lists, rows, tables
-from formats.renderers.pdf.boxes import (
-    Bar,
-    Box,
-    Kept,
-    Words,
-    keep_with_next,
-    no_lonely_lines,
-)
-from formats.renderers.pdf.figures import Figures
-from formats.renderers.pdf.frame import Frame
-from formats.renderers.pdf.lines import break_lines
-from formats.renderers.pdf.runs import Look, Run, RunMaker
-from formats.renderers.pdf.setting import CHARACTERS_A_LINE, Setting
-from formats.renderers.pdf.tagging import Element
-from formats.walk import Inlines, plain_text, walk
+from formats.model.walk import Inlines, plain_text
+from formats.pictures import openmoji
+from formats.renderers.pdf import PdfOptions, anchors, contents, leaves
+from formats.renderers.pdf.anchors import PART, TITLE
+from formats.renderers.pdf.setting import guideline
+from formats.typesetting import tagging
+from formats.typesetting.boxes import Bar, Box, keep_together, keep_with_next
+from formats.typesetting.compositor import Compositor
+from formats.typesetting.figures import Figures
+from formats.typesetting.frame import Frame
+from formats.typesetting.lines import natural_width
+from formats.typesetting.runs import Look, Run, RunMaker, note_anchor
+from formats.typesetting.setting import MM, Setting
+from formats.typesetting.tagging import Bookmark, Element
+from formats.wording import Wording
 
-_DEEPEST = 6  # ISO 32000-1 knows H1 to H6
-_BASE = 0.7  # height of capitals, in sizes of the text
+_BULLET = "•"
+_WIDTH, _COVER_WIDTH = 0.6, 0.45  # of a figure, in widths of the text
 
 
+@dataclass(frozen=True, slots=True)
+class Call:
+    """Where a note was called first: the element, and the page from 1 if it has one by now."""
+
+    element: Element
+    page: int | None
+
+
+@dataclass(frozen=True)
 class Composer:
-    """Composes one document. `bookmarks` are (level from 0, title, element), in order."""
+    """Composes one document. `calls` are those of notes, by number, on pages that are placed."""
 
-    def __init__(self, leaflet: Leaflet, setting: Setting) -> None:
-        self.setting = setting
-        self.figures = Figures(setting)
-        self.anchors = _anchors(leaflet)
-        self.runs = RunMaker(setting.typeface, setting.guideline.underlined_stress, self.anchors)
-        self.bookmarks: list[tuple[int, str, Element]] = []
-        self.table_numbers = count(1)
-        english = leaflet.language.partition("-")[0].lower() == "en"
-        self.own_language = "" if english else wording.LANGUAGE
+    words: Wording
+    compositor: Compositor
+    anchors: Mapping[str, Element]
+    notes: Mapping[Element, int]
+    figures: Figures
+    rows: leaves.Rows
+    tables: leaves.Tables
+    calls: Mapping[int, Call] = field(default_factory=dict)
+    figure_width: float = _WIDTH
+
+    def part(self, part: Part, frame: Frame) -> list[Box]:
+        """Return the boxes of a part of the edition other than its text."""
+        inner = frame.within(frame.element.add("Sect"))
+        composer = self if part.kind != "cover" else replace(self, figure_width=_COVER_WIDTH)
+        level = TITLE if part.kind == "cover" else PART
+        boxes = self._heading(part.heading, part.id, level, inner, NOWHERE) if part.heading else []
+        boxes += composer.blocks(part.blocks, inner)
+        return keep_together(boxes) if part.kind in ("contents", "about") else boxes
 
     # --- Blocks
 
@@ -76,164 +99,202 @@ class Composer:
 
     def block(self, block: Block, frame: Frame) -> list[Box]:
         """Return the boxes of one block, whose structure is added to the frame's element."""
-        match block:
+        found = viewed(block)
+        match found:
             case Paragraph():
-                return self.paragraph(block.children, frame, block.place)
+                return self.compositor.paragraph(found.children, frame, found.place)
             case Section():
-                return self.section(block, frame)
+                return self._headed(found, frame)
             case BulletList() | NumberedList():
-                return lists.boxes(self, block, frame)
+                return self._list(found, frame)
             case Table():
-                return tables.boxes(self, block, frame)
+                return self.tables.boxes(found, frame)
             case Figure():
-                return self.figure(block, frame)
+                return self._figure(found, frame)
             case Quotation():
-                return self._quotation(block, frame)
+                return self._quotation(found, frame)
             case Steps():
-                return self._steps(block, frame)
-            case Contact():
-                return rows.contact(self, block, frame)
+                boxes = self.blocks(found.blocks, frame)
+                return boxes + [box for step in found.steps for box in self._headed(step, frame)]
+            case ContactList():
+                return self.rows.contacts(found, frame)
             case LanguageBlock():
-                part = frame.element.add("Div", language=block.lang)
-                return self.blocks(block.blocks, frame.within(part))
+                part = frame.element.add("Div", language=found.lang)
+                return self.blocks(found.blocks, frame.within(part))
             case Preformatted():
-                element = frame.element.add("P")
-                return self.text(
-                    self.runs.lines(block.text, element.add("Code"), block.place), frame
-                )
+                return self._preformatted(found, frame)
             case Idea():
-                return rows.idea(self, block, frame)
+                return self.rows.idea(found, frame)
             case WordList():
-                return lists.word_list(self, block, frame)
-            case EasyRead() | Only():
-                raise RenderError("This leaflet has not been made into a view yet.", block.place)
+                return leaves.word_list(self.compositor, found, frame)
+            case Contents():
+                return contents.boxes(self.compositor, found.entries, self.anchors, frame)
+            case NoteList():
+                return self._notes(found.notes, frame)
             case _:
-                assert_never(block)
+                assert_never(found)
 
-    def paragraph(self, inlines: Inlines, frame: Frame, place: Place, kind: str = "P") -> list[Box]:
-        """Return the boxes of a paragraph in an element of its own, of type `kind`."""
-        element = frame.element.add(kind)
-        return self.text(self.runs.inlines(inlines, element, place), frame)
-
-    def said(self, words: str, frame: Frame, place: Place, *, bold: bool = False) -> list[Box]:
-        """Return the boxes of a paragraph of words that the program adds."""
-        element = frame.element.add("P", language=self.own_language)
-        return self.text(self.runs.words(words, element, place, Look(bold)), frame)
-
-    def text(self, runs: list[Run], frame: Frame, size: float = 0) -> list[Box]:
-        """Return the boxes of `runs`, a line each, `size` points large or as the body is."""
-        large = size or self.setting.size
-        pitch = self.setting.pitch if large == self.setting.size else 1.3 * large
-        lines = break_lines(runs, large, frame.width, CHARACTERS_A_LINE)
-        boxes = [
-            Box(
-                pitch, [Words(line, frame.x, (pitch + _BASE * large) / 2, large)], bars=frame.bars,
-                anchors=[piece.run.anchor for piece in line.pieces if piece.run.anchor],
-            )
-            for line in lines
-        ]  # fmt: skip
-        # Between paragraphs at least one blank line (UKAAF G003:2019).
-        boxes[0].before = self.setting.pitch
-        return no_lonely_lines(boxes)
+    def _preformatted(self, block: Preformatted, frame: Frame) -> list[Box]:
+        element = frame.element.add("P").add("Code")
+        lines = (line or (Text(" "),) for line in block.lines)
+        runs = self.compositor.runs.lines(lines, element, block.place, Look(spaced=True))
+        return self.compositor.text(runs, frame)
 
     # --- Headings and what stands under them
 
-    def section(self, block: Section, frame: Frame) -> list[Box]:
-        """Return the boxes of a section, its heading kept with what follows."""
-        inner = frame.within(frame.element.add("Sect"))
-        return self._headed(block, inner) + self.blocks(block.blocks, inner)
-
     def _headed(self, block: Section | Step, frame: Frame) -> list[Box]:
-        label = f"{wording.step_label(block)}: " if isinstance(block, Step) else ""
-        heading = frame.element.adopt(self.anchors[block.id])
-        runs = self.runs.words(label, self.added(heading), block.place, Look(True)) if label else []
-        runs += self.runs.inlines(block.heading, heading, block.place, Look(True))
-        self.bookmarks.append((block.level - 2, label + plain_text(block.heading), heading))
-        return self.heading_boxes(runs, heading, block.level, frame)
+        """Return the boxes of a section or a step, its heading kept with what follows."""
+        inner = frame.within(frame.element.add("Sect"))
+        label = block.label if isinstance(block, Step) else None
+        words: Inlines = (label, Text(": "), *block.heading) if label else block.heading
+        boxes = self._heading(words, block.id, anchors.level(block), inner, block.place)
+        return boxes + self.blocks(block.blocks, inner)
 
-    def added(self, element: Element) -> Element:
-        """Return where in `element` words that the program adds belong."""
-        return element.add("Span", language=self.own_language) if self.own_language else element
-
-    def heading(self, words: str, level: int, frame: Frame, place: Place) -> list[Box]:
-        """Return the boxes of a heading that the program adds, with its bookmark."""
-        element = frame.element.add(f"H{level}", language=self.own_language)
-        self.bookmarks.append((0, words, element))
-        return self.heading_boxes(
-            self.runs.words(words, element, place, Look(True)), element, level, frame
-        )
-
-    def heading_boxes(
-        self, runs: list[Run], element: Element, level: int, frame: Frame
+    def _heading(
+        self, words: Inlines, anchor: str, level: int, frame: Frame, place: Place
     ) -> list[Box]:
-        """Return the boxes of a heading: all its lines kept together and with what follows."""
-        boxes = self.text(runs, frame, self.setting.heading_size(level))
-        for box in boxes:
-            box.kept = Kept.FIRMLY
-        boxes[0].before = 1.5 * self.setting.pitch
-        boxes[0].anchors.append(element)
-        boxes[-1].after = 0.5 * self.setting.pitch
+        element = frame.element.adopt(self.anchors[anchor])
+        runs = self.compositor.runs.inlines(words, element, place, Look(bold=True))
+        boxes = self.compositor.heading(runs, element, level, frame)
+        if level > TITLE:  # every reader begins there
+            title = " ".join(plain_text(words).split())
+            boxes[0].bookmarks.append(Bookmark(level - PART, title, element))
         return boxes
 
-    def _steps(self, block: Steps, frame: Frame) -> list[Box]:
-        boxes = self.blocks(block.blocks, frame)
-        for step in block.steps:
-            inner = frame.within(frame.element.add("Sect"))
-            boxes += self._headed(step, inner) + self.blocks(step.blocks, inner)
-        return boxes
+    # --- Lists, quotations and figures
 
-    # --- Quotations and figures
+    def _list(self, block: BulletList | NumberedList, frame: Frame) -> list[Box]:
+        """Return the boxes of a list. A label stands left of its item's first line."""
+        compositor, ordered = self.compositor, isinstance(block, NumberedList)
+        element = leaves.list_element(frame.element, "Decimal" if ordered else "Disc")
+        items = [element.add("LI") for _ in block.items]
+        labels = _labels(compositor, block, items)
+        size = compositor.setting.size
+        widest = max((natural_width(label, size) for label in labels), default=0.0)
+        indent = max(compositor.setting.indent, widest + size / 2)
+        inner = frame.indented(compositor.setting, indent)
+        made: list[Box] = []
+        for item, part, label in zip(block.items, items, labels, strict=True):
+            body = self.blocks(item.blocks, inner.within(part.add("LBody")))
+            made += compositor.labelled(label, frame, body)
+        if made:
+            made[0].before = compositor.setting.pitch / 2
+        return made
 
     def _quotation(self, block: Quotation, frame: Frame) -> list[Box]:
-        inner = frame.within(frame.element.add("BlockQuote")).indented(
-            self.setting, self.setting.indent
-        )
+        setting = self.compositor.setting
+        inner = frame.within(frame.element.add("BlockQuote")).indented(setting, setting.indent)
         inner = replace(inner, bars=(*frame.bars, Bar(frame.x)))
         boxes = self.blocks(block.blocks, inner)
-        if block.citation:
-            keep_with_next(boxes)
-            boxes += self._citation(block, inner)
+        if block.source:
+            source = (Text("— "), *block.source)
+            said = self.compositor.paragraph(source, inner, block.place)
+            said[0].before = setting.pitch / 2
+            boxes = keep_with_next(boxes) + said
         return boxes
 
-    def _citation(self, block: Quotation, frame: Frame) -> list[Box]:
-        assert block.citation is not None
-        element = frame.element.add("P")
-        authority = block.citation.authority
-        words = f"— {wording.citation(block.citation)}"
-        if authority.url:
-            self.runs.links.append((authority.title, authority.url))
-        boxes = self.text(self.runs.words(words, element, block.place), frame)
-        boxes[0].before = self.setting.pitch / 2
-        return boxes
-
-    def figure(self, block: Figure, frame: Frame) -> list[Box]:
+    def _figure(self, block: Figure, frame: Frame) -> list[Box]:
         """Return the box of a picture, kept with its caption."""
+        pitch = self.compositor.setting.pitch
         element = frame.element.add("Div") if block.caption else frame.element
-        boxes = [self.figures.box(block.picture, element, frame, 0.6 * frame.width, block.place)]
-        boxes[0].before, boxes[0].bars = self.setting.pitch, frame.bars
+        width = self.figure_width * frame.width
+        boxes = [self.figures.box(block.picture, element, frame, width, block.place)]
+        boxes[0].before, boxes[0].bars = pitch, frame.bars
         if block.caption:
-            keep_with_next(boxes)
-            caption = self.paragraph(block.caption, frame.within(element), block.place, "Caption")
-            caption[0].before = self.setting.pitch / 4
-            boxes += caption
+            inner = frame.within(element)
+            caption = self.compositor.paragraph(block.caption, inner, block.place, "Caption")
+            caption[0].before = pitch / 4
+            boxes = keep_with_next(boxes) + caption
         return boxes
+
+    # --- Notes
+
+    def _notes(self, notes: Iterable[Note], frame: Frame) -> list[Box]:
+        """Return the boxes of notes. One may be called by a note before it."""
+        calls = dict(self.calls)
+        boxes: list[Box] = []
+        for note in notes:
+            made = self._note(note, calls.get(note.number), frame)
+            for number, element in self.calls_in(made):
+                calls.setdefault(number, Call(element, None))
+            boxes += made
+        return boxes
+
+    def _note(self, note: Note, call: Call | None, frame: Frame) -> list[Box]:
+        """Return the boxes of a note, with the page that calls it and a link back."""
+        setting, runs = self.compositor.setting, self.compositor.runs
+        element = frame.element.adopt(self.anchors[note_anchor(note.number)])
+        element.identifier = f"note-{note.number}"
+        element.attributes = {"O": "/FENote", "NoteType": "/Endnote"}
+        inner = frame.within(element)
+        label = note.label
+        if call and call.page:
+            label = self.words("note-page", number=note.number, page=call.page)
+        head = self.compositor.text(
+            runs.inlines(
+                (label,) if label else (), element.add("Lbl"), note.place, Look(bold=True)
+            ),
+            inner,
+        )
+        head[0].anchors.append(element)
+        head[-1].after = setting.pitch / 4
+        boxes = keep_with_next(head) + self.blocks(note.blocks, inner)
+        return boxes + self._way_back(note, call, inner) if note.back else boxes
+
+    def _way_back(self, note: Note, call: Call | None, frame: Frame) -> list[Box]:
+        back: Inlines = (note.back,) if note.back else ()
+        paragraph, runs = frame.element.add("P"), self.compositor.runs
+        if call:
+            link = tagging.Link(plain_text(back), element=call.element)
+            boxes = self.compositor.text(runs.linked(back, link, paragraph, note.place), frame)
+        else:
+            boxes = self.compositor.text(runs.inlines(back, paragraph, note.place), frame)
+        boxes[0].before = self.compositor.setting.pitch / 2
+        return boxes
+
+    def calls_in(self, boxes: Iterable[Box]) -> Iterator[tuple[int, Element]]:
+        """Yield the number of each note that is called in `boxes`, and the element that does."""
+        for element in (each for box in boxes for each in box.anchors):
+            if element.kind == "Reference":
+                yield self.notes[element.refers[0]], element
+
+
+def composer(edition: Edition, options: PdfOptions, setting: Setting) -> Composer:
+    """Return the composer of one document."""
+    words = wording.of(edition.language)
+    notes = anchors.notes(edition)
+    leads = anchors.headings(edition) | {note_anchor(n): each for each, n in notes.items()}
+
+    def drawing(picture: Picture) -> Media:
+        return openmoji.restyled(picture, options.skin_tone, options.picture_style)
+
+    runs = RunMaker(
+        setting.typeface, leads, drawing,
+        stress_underlined=guideline(options).underlined_stress,
+    )  # fmt: skip
+    compositor, figures = Compositor(setting, runs), Figures(setting.height, drawing)
+    rows = leaves.Rows(compositor, figures, options.picture_size * 10 * MM)
+    tables = leaves.Tables(compositor, words("entry-gives"))
+    return Composer(words, compositor, leads, notes, figures, rows, tables)
+
+
+def _labels(
+    compositor: Compositor, block: BulletList | NumberedList, items: Iterable[Element]
+) -> list[list[Run]]:
+    """Return the runs of the labels of a list's items."""
+    words, place = compositor.runs.words, block.place
+    if isinstance(block, BulletList):
+        return [words(_BULLET, item.add("Lbl"), place) for item in items]
+    return [
+        words(f"{number}.", item.add("Lbl"), place, Look(bold=True))
+        for number, item in enumerate(items, block.start)
+    ]
 
 
 def _leads_in(block: Block, following: Block) -> bool:
     """Whether `block` says that something follows: a list, a quotation, or after a colon."""
     if not isinstance(block, Paragraph):
         return False
-    lists_or_quotes = isinstance(following, BulletList | NumberedList | Quotation)
-    return lists_or_quotes or plain_text(block.children).rstrip().endswith(":")
-
-
-def _anchors(leaflet: Leaflet) -> dict[str, Element]:
-    """Return the elements that links can lead to: headings by identifier, notes by number."""
-    found = {f"note {note.number}": Element("Note") for note in leaflet.notes}
-    everything = (*leaflet.blocks, *(b for note in leaflet.notes for b in note.blocks))
-    for node in walk(everything):
-        if isinstance(node, Section):
-            found[node.id] = Element(f"H{min(node.level, _DEEPEST)}")
-        elif isinstance(node, Steps):
-            found |= {s.id: Element(f"H{min(s.level, _DEEPEST)}") for s in node.steps}
-    return found
+    if isinstance(following, BulletList | NumberedList | Quotation | ContactList):
+        return True
+    return plain_text(block.children).rstrip().endswith(":")

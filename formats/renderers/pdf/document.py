@@ -1,78 +1,50 @@
-"""A viewed leaflet -> a tagged PDF."""
+"""An edition -> pages, volumes and page numbers -> one tagged file."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import BinaryIO
 
-from formats.errors import RenderError
-from formats.model import NOWHERE, Block, Leaflet, Section
-from formats.renderers.pdf import PdfOptions, back, front, typefaces
-from formats.renderers.pdf.boxes import Box
-from formats.renderers.pdf.compose import Composer
-from formats.renderers.pdf.frame import Frame
-from formats.renderers.pdf.pagination import Page, Pages, Placed, pages_of
-from formats.renderers.pdf.painter import Painter
-from formats.renderers.pdf.setting import Setting, setting
-from formats.renderers.pdf.tagging import Content, Element, Tagging, finish
-
-_NAMED = 10  # letters that an error names
-_CONTENTS_OVER = 3  # pages: a longer document has contents
-
-
-@dataclass(frozen=True)
-class _Laid:
-    """A leaflet that was laid out."""
-
-    composer: Composer
-    root: Element
-    pages: list[Page]
+from formats.model import NOWHERE, Block, Edition, Paragraph, Part, Section, Strong
+from formats.model.findings import Finding
+from formats.renderers.pdf import PdfOptions
+from formats.renderers.pdf.compose import Call, Composer, composer
+from formats.renderers.pdf.setting import guideline, setting
+from formats.typesetting.boxes import Box
+from formats.typesetting.frame import Frame
+from formats.typesetting.pagination import Page, Pages, Placed, boxes_of, page_numbers
+from formats.typesetting.painter import Painter
+from formats.typesetting.setting import Setting
+from formats.typesetting.tagging import Content, Element, Tagging, finish
+from formats.wording import Wording
 
 
-def write(leaflet: Leaflet, options: PdfOptions, out: BinaryIO) -> None:
-    """Write `leaflet` to `out`. Raises `RenderError` for letters that cannot be set right."""
+def write(edition: Edition, options: PdfOptions, out: BinaryIO) -> tuple[Finding, ...]:
+    """Write `edition` to `out`. Raises `RenderError` for letters that cannot be set right."""
     chosen = setting(options)
-    laid = _laid_out(leaflet, chosen)
-    refuse_lacking(laid.composer, chosen)
+    document = _Document(edition, options, chosen)
+    pages = document.pages()
+    document.composer.compositor.refuse_lacking()
+    numbers = list(_numbers(pages, document.composer.words))
     drawn = BytesIO()
-    tagged = Painter(chosen, leaflet.title, drawn).paint(laid.pages)
+    tagged = Painter(chosen, edition.title, drawn).paint(pages, numbers)
+    bookmarks = tuple(mark for _, box in boxes_of(pages) for mark in box.bookmarks)
     tagging = Tagging(
-        laid.root, leaflet.title, leaflet.language, leaflet.organisation.name,
-        leaflet.description, options.pdf_ua, tuple(laid.composer.bookmarks), leaflet.edition,
+        document.root, edition.title, edition.language, edition.publisher, edition.description,
+        options.pdf_ua, bookmarks, edition.date,
     )  # fmt: skip
     finish(drawn.getvalue(), tagged, tagging, out)
+    return tuple(document.composer.tables.findings)
 
 
-def refuse_lacking(composer: Composer, chosen: Setting) -> None:
-    """Raise `RenderError` if there are letters that the typeface cannot show."""
-    lacking = composer.runs.letters.lacking
-    if not lacking:
-        return
-    shown = ", ".join(f"“{letter}” (U+{ord(letter):04X})" for letter in list(lacking)[:_NAMED])
-    more = f" and {len(lacking) - _NAMED} more" if len(lacking) > _NAMED else ""
-    fitting = typefaces.that_have("".join(lacking))
-    if fitting:
-        advice = f"Choose a typeface that has them: {' or '.join(fitting)}."
-    elif any(map(typefaces.needs_shaping, lacking)):
-        advice = (
-            "Letters that join, stack or run from right to left cannot be set here. Ask for EPUB "
-            "or Word, which use the reader's own typefaces."
-        )
-    else:
-        advice = (
-            "Name a typeface that has them (typeface = the path of a .ttf file), write the words "
-            "in other letters, or ask for EPUB or Word, which use the reader's own typefaces."
-        )
-    message = f"{chosen.typeface.name} cannot show these letters: {shown}{more}. {advice}"
-    raise RenderError(message, next(iter(lacking.values())))
-
-
-def _laid_out(leaflet: Leaflet, chosen: Setting) -> _Laid:
-    """Return the pages: a short leaflet begins under its title, a longer one after contents."""
-    laid = _Layout(leaflet, chosen).with_contents()
-    if len(laid.pages) > _CONTENTS_OVER + 1:
-        return laid
-    short = _Layout(leaflet, chosen).without_contents()
-    return short if len(short.pages) <= _CONTENTS_OVER else laid
+def _numbers(pages: list[Page], words: Wording) -> Iterator[tuple[str, ...]]:
+    """Yield the ways to say the number of each page, the first wanted most."""
+    total, volumes = len(pages), pages[-1].volume
+    for number, page in enumerate(pages, 1):
+        key = "page-of-volume" if volumes > 1 else "page-of"
+        whole = words(key, number=number, total=total, volume=page.volume)
+        short = words("page-of-short", number=number, total=total)
+        yield whole.text, short.text, str(number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,107 +55,115 @@ class _Group:
     boxes: list[Box]
 
 
-class _Layout:
-    """One way of laying out a leaflet."""
+class _Document:
+    """Lays out one edition."""
 
-    def __init__(self, leaflet: Leaflet, chosen: Setting) -> None:
-        self.leaflet = leaflet
+    def __init__(self, edition: Edition, options: PdfOptions, chosen: Setting) -> None:
+        self.edition = edition
+        self.options = options
         self.setting = chosen
-        self.composer = Composer(leaflet, chosen)
-        self.root = Element("Document")
+        self.composer = composer(edition, options, chosen)
+        self.root = Element("Document", language=edition.language)
         self.frame = Frame(self.root, 0.0, chosen.width)
-        self.pages = Pages(chosen.height)
-        self.volumes: list[tuple[Page, Element | Content]] = []  # first page of each later one
+        self._pages = Pages(chosen.height)
+        self._volumes: list[tuple[Page, Element | Content]] = []  # first page of each later one
 
-    def without_contents(self) -> _Laid:
-        """Return the leaflet under its title, without contents."""
-        self.pages.add(front.title_block(self.composer, self.leaflet, self.frame))
-        for group in self._body():
-            self.pages.add(group.boxes)
-        self._back(0)
-        return _Laid(self.composer, self.root, self.pages.pages)
-
-    def with_contents(self) -> _Laid:
-        """Return the leaflet after a title page with contents.
-
-        The text begins on a new page, so its pages are known before the contents name them;
-        how many pages the contents take depends on their words alone.
-        """
-        front_frame = self.frame.within(self.root.add("Sect"))
-        groups = self._body()
-        expected = [*self._headings(), *back.headings(self.composer, self.leaflet)]
-        tried = [front.Entry(words, self.root, 0) for words in expected]
-        before = len(self._front(tried, self.frame.within(Element("Sect"))))
-        self._volumes(groups, before)
-        self._back(before)
-        where = pages_of(self.pages.pages)
-        entries = [
-            front.Entry(words, element, where[element] + before + 1)
-            for level, words, element in self.composer.bookmarks
-            if level == 0
-        ]
-        pages = self._front(entries, front_frame)
+    def pages(self) -> list[Page]:
+        """Return all pages, each number on them filled in."""
+        for part in self.edition.parts:
+            if part.kind == "text":
+                self._text(part)
+            else:
+                self._pages.add(self._composer().part(self._complete(part), self.frame))
         self._volume_pages()
-        return _Laid(self.composer, self.root, pages + self.pages.pages)
+        self._fill_in()
+        return self._pages.pages
 
-    def _headings(self) -> list[str]:
-        return [words for level, words, _ in self.composer.bookmarks if level == 0]
+    def _complete(self, part: Part) -> Part:
+        """Return a part; to that about the edition, say how it is laid out."""
+        if part.kind != "about":
+            return part
+        return replace(part, blocks=(*part.blocks, *self._laid_out()))
 
-    def _body(self) -> list[_Group]:
+    def _laid_out(self) -> Iterator[Paragraph]:
+        rules, words, name = (
+            guideline(self.options), self.composer.words, self.setting.typeface.name
+        )  # fmt: skip
+        size = f"{self.setting.size:g}"
+        yield Paragraph((words("laid-out", size=size, typeface=name, guideline=rules.name),))
+        if rules.typeface and rules.typeface not in name:
+            yield Paragraph((words("asked-typeface", typeface=rules.typeface),))
+
+    def _composer(self) -> Composer:
+        """Return a composer that knows which notes were called, and on which pages."""
+        calls: dict[int, Call] = {}
+        for page, box in boxes_of(self._pages.pages):
+            for number, element in self.composer.calls_in((box,)):
+                calls.setdefault(number, Call(element, page + 1))
+        return replace(self.composer, calls=calls)
+
+    # --- The text
+
+    def _text(self, part: Part) -> None:
+        """Place the text, a new volume begun where the sheets of one are full.
+
+        After contents it begins on a new page.
+        """
+        if self.edition.part("contents"):
+            self._pages.break_page()
+        full, began = 2 * self.options.volume_sheets, 0
+        for group in self._groups(part):
+            if self.options.section_pages:
+                self._pages.break_page()
+            before = len(self._pages.pages)
+            added = self._pages.with_added(group.boxes)
+            if full and len(added.pages) - began > full and before - began > 1:
+                self._pages.begin_volume()
+                began = len(self._pages.pages) - 1
+                self._volumes.append((self._pages.pages[-1], group.element))
+                self._pages.leave_page()
+                added = self._pages.with_added(group.boxes)
+            self._pages = added
+
+    def _groups(self, part: Part) -> Iterator[_Group]:
         """Compose the text: each section, and what stands between sections."""
-        groups = []
-        for blocks in _by_section(self.leaflet.blocks):
+        for blocks in _by_section(part.blocks):
             count = len(self.root.kids)
             boxes = self.composer.blocks(blocks, self.frame)
-            groups.append(_Group(self.root.kids[count], boxes))
-        return groups
+            yield _Group(self.root.kids[count], boxes)
 
-    def _front(self, entries: list[front.Entry], frame: Frame) -> list[Page]:
-        """Return the pages of title and contents, and put their bookmark first."""
-        bookmarks, self.composer.bookmarks = self.composer.bookmarks, []
-        pages = Pages(self.setting.height)
-        pages.add(front.title_block(self.composer, self.leaflet, frame))
-        pages.add(front.contents(self.composer, entries, frame))
-        drawn = frame.element.parent is not None
-        self.composer.bookmarks = (self.composer.bookmarks if drawn else []) + bookmarks
-        return pages.pages
-
-    def _volumes(self, groups: list[_Group], before: int) -> None:
-        """Place the text, a new volume begun where the sheets of one are full."""
-        full = 2 * self.setting.options.volume_sheets
-        began = -before
-        for group in groups:
-            if self.setting.options.section_pages:
-                self.pages.break_page()
-            mark = self.pages.mark()
-            self.pages.add(group.boxes)
-            if full and len(self.pages.pages) - began > full and mark.pages - began > 1:
-                self.pages.back_to(mark)
-                self.pages.begin_volume()
-                began = len(self.pages.pages) - 1
-                self.volumes.append((self.pages.pages[-1], group.element))
-                self.pages.leave_page()
-                self.pages.add(group.boxes)
+    # --- What is known when all pages are
 
     def _volume_pages(self) -> None:
         """Say on the first page of each later volume which one it is."""
-        volumes = self.pages.pages[-1].volume
-        for number, (page, following) in enumerate(self.volumes, 2):
+        volumes = self._pages.pages[-1].volume
+        for number, (page, following) in enumerate(self._volumes, 2):
             element = Element("Sect", self.root)
             self.root.kids.insert(self.root.kids.index(following), element)
-            words = f"Volume {number} of {volumes}"
-            [box, *_] = self.composer.said(words, self.frame.within(element), NOWHERE, bold=True)
+            said = Strong((self.composer.words("volume-of", number=number, total=volumes),))
+            frame = self.frame.within(element)
+            [box, *_] = self.composer.compositor.paragraph((said,), frame, NOWHERE)
             page.placed.append(Placed(box, 0.0))
 
-    def _back(self, before: int) -> None:
-        """Place notes, web addresses and colophon."""
-        calls = pages_of(self.pages.pages)
-        self.pages.add(back.notes(self.composer, self.leaflet, self.frame, calls, before))
-        self.pages.add(back.web_addresses(self.composer, self.frame))
-        self.pages.add(back.colophon(self.composer, self.leaflet, self.frame))
+    def _fill_in(self) -> None:
+        """Fill in the pages that contents name, and let each note say where it is called."""
+        words = self.composer.words
+        for part, page in page_numbers(self._pages.pages):
+            part.text = str(page)
+            if part.run.link:
+                entry = part.run.link.contents
+                part.run.link.contents = words("entry-page", words=entry, page=page).text
+        calls: dict[Element, list[Element]] = {}
+        for number, element in self.composer.calls_in(
+            box for _, box in boxes_of(self._pages.pages)
+        ):
+            del number
+            calls.setdefault(element.refers[0], []).append(element)
+        for note, references in calls.items():
+            note.refers = references  # ISO 14289-2, 8.2.5.14
 
 
-def _by_section(blocks: tuple[Block, ...]) -> list[list[Block]]:
+def _by_section(blocks: Iterable[Block]) -> list[list[Block]]:
     """Return `blocks` in groups: each section, and the blocks that stand before one."""
     groups: list[list[Block]] = []
     for block in blocks:

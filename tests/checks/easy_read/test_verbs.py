@@ -5,9 +5,9 @@ import pytest
 from formats.checks.easy_read import verbs
 from formats.checks.easy_read.text import Passage
 from formats.model import NOWHERE
+from formats.model.walk import texts
 from formats.reading.library import Library
-from formats.views import view
-from formats.walk import texts
+from formats.views import text
 
 SOURCE = Path(__file__).parents[3] / "source"
 
@@ -16,7 +16,7 @@ def test_the_passives_of_a_real_leaflet_are_those_that_a_trained_model_finds() -
     """The list is what spaCy 3.8 with its small English model found in the same words."""
     library = Library(SOURCE)
     entry = library.find("sen-support-in-mainstream-schools")
-    standard = view(library.read(entry).leaflet, "standard")
+    standard = text(library.read(entry).leaflet, "standard")
     sentences = (s for text in texts(standard.blocks) for s in Passage(text, NOWHERE).sentences)
     found = [verbs.passive(sentence.words) for sentence in sentences]
     assert [passive for passive in found if passive] == [

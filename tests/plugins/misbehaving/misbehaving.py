@@ -10,9 +10,12 @@ import threading
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
-from formats import cache
 from formats.errors import Place, RenderError
+from formats.model.findings import Finding, Severity
+from formats.renderers.contract import FileKind
+from formats.storage import cache
 
 GOOD = b"A sound file of plain text.\n"
 
@@ -25,13 +28,16 @@ class Options:
 class Sound:
     """What a renderer has to have."""
 
-    suffix = ".txt"
-    media_type = "text/x-sound"
-    version = "1"
+    suffix, media_type = ".txt", "text/x-sound"
     Options = Options
+    codes: ClassVar = {"text-wide": "A table is wide."}
 
-    def render(self, leaflet, options, out):
+    def kind(self, options):
+        return FileKind(self.suffix, self.media_type)
+
+    def render(self, edition, options, out):
         self.go_wrong(out)
+        return ()
 
     def go_wrong(self, out):
         out.write(GOOD)
@@ -109,11 +115,12 @@ class WritesHalf(Sound):
     suffix = ".docx"
     media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
-    def render(self, leaflet, options, out):
+    def render(self, edition, options, out):
         from formats.renderers.docx import DocxRenderer
 
-        DocxRenderer().render(leaflet, DocxRenderer.Options(), out)
+        tuple(DocxRenderer().render(edition, DocxRenderer.Options(), out))
         out.truncate(out.tell() // 2)
+        return ()
 
 
 class Closes(Sound):
@@ -179,8 +186,49 @@ class CallsHome(Sound):
         socket.create_connection(("127.0.0.1", 9), timeout=1)
 
 
+class SaysNothing(Sound):
+    """Forgets to return its findings."""
+
+    def render(self, edition, options, out):
+        out.write(GOOD)
+
+
+class SaysJunk(Sound):
+    def render(self, edition, options, out):
+        out.write(GOOD)
+        return ["a table became a list"]
+
+
+class WarnsOfAll(Sound):
+    """Has something to say, which harms nobody."""
+
+    def render(self, edition, options, out):
+        out.write(GOOD)
+        yield Finding("text-wide", Severity.WARNING, "A table is wide.", edition.place)
+
+
+class HasNoKind(Sound):
+    def kind(self, options):
+        raise ZeroDivisionError("by nought")
+
+
+class HasOddKind(Sound):
+    def kind(self, options):
+        return ".txt"
+
+
+class OfOldContract:
+    """As renderers were in the first version of this program."""
+
+    name, suffix, media_type, version = "of-old-contract", ".txt", "text/plain", "1"
+    Options = Options
+
+    def render(self, leaflet, options, out):
+        out.write(GOOD)
+
+
 class IsIncomplete:
-    """Has neither a suffix nor anything else."""
+    """Has neither a kind nor anything else."""
 
 
 class HasOddOptions(Sound):

@@ -15,17 +15,23 @@ from mutagen.mp3 import MP3
 from mutagen.wave import WAVE
 
 from formats.errors import RenderError, UsageError
-from formats.model import EasyRead
-from formats.names import ViewName
-from formats.speech import voices
-from formats.speech.script import script
-from formats.speech.segments import Studio
-from formats.speech.speaker import SAMPLE_RATE
+from formats.model import EasyRead, Edition, Part, ViewName
+from formats.model.findings import Finding
+from formats.renderers.audio import AudioOptions, AudioRenderer
+from formats.speech.script import Announcer
+from formats.speech.voice import voices
+from formats.speech.voice.engine import SAMPLE_RATE
+from formats.speech.voice.segments import Studio
 from tests import leaflets
 from tests.leaflets import paragraph
 from tests.rendering import rendered, written
 
 pytestmark = pytest.mark.xdist_group("speech")
+STANDARD = leaflets.edition(leaflets.standard())
+
+
+def _short(words: str) -> Edition:
+    return leaflets.edition(replace(leaflets.standard(), blocks=(paragraph(words),), notes=()))
 
 
 def _tags(path: Path) -> Any:
@@ -39,13 +45,14 @@ def _chapters(path: Path) -> list[tuple[str, float, float]]:
     return [(str(f.sub_frames["TIT2"]), f.start_time / 1000, f.end_time / 1000) for f in frames]
 
 
-def test_there_is_a_chapter_for_each_section_and_they_meet(tmp_path: Path) -> None:
-    path = written(tmp_path, "audio", leaflets.standard())
+def test_there_is_a_chapter_for_each_section_and_step_and_they_meet(tmp_path: Path) -> None:
+    path = written(tmp_path, "audio", STANDARD)
     chapters = _chapters(path)
     assert [title for title, _, _ in chapters] == [
-        "About this recording", "Every kind of node", "Words & marks", "Lists",
-        "Tables and pictures", "Quotations", "A graduated approach", "Contact", "Web addresses",
-        "End",
+        "About this recording", "Every kind of node", "Words & marks", "Lists", "A part",
+        "A part of a part", "Tables and pictures", "Quotations", "A graduated approach",
+        "Step 1 of 2: Assess", "Step 2 of 2: Plan", "A graduated approach, continued", "Contact",
+        "Web addresses", "About this edition",
     ]  # fmt: skip
     assert chapters[0][1] == 0
     for (_, _, end), (_, start, _) in pairwise(chapters):
@@ -54,23 +61,29 @@ def test_there_is_a_chapter_for_each_section_and_they_meet(tmp_path: Path) -> No
 
 
 def test_tags_say_what_it_is(tmp_path: Path) -> None:
-    tags = _tags(written(tmp_path, "audio", leaflets.standard()))
-    shown = {key: str(tags[key]) for key in ("TIT2", "TPE1", "TDRC", "TLAN")}
+    tags = _tags(written(tmp_path, "audio", STANDARD))
+    shown = {key: str(tags[key]) for key in ("TIT2", "TALB", "TPE1", "TDRC")}
     assert shown == {
-        "TIT2": "Every kind of node", "TPE1": "Information Advice and Support Kent",
-        "TDRC": "2025-10", "TLAN": "eng",
+        "TIT2": "Every kind of node", "TALB": "Every kind of node",
+        "TPE1": "Information Advice and Support Kent", "TDRC": "2025-10",
     }  # fmt: skip
+    assert list(tags["TLAN"].text) == ["eng", "cym", "pol"]  # that of the edition first
     assert tags.getall("APIC")[0].data.startswith(b"\x89PNG")
 
 
-def test_it_lasts_as_long_as_its_utterances(tmp_path: Path) -> None:
-    leaflet = leaflets.standard()
-    chapters = {title: end - start for title, start, end in
-                _chapters(written(tmp_path, "audio", leaflet))}  # fmt: skip
-    place = leaflet.place
-    chosen = voices.choose(leaflet.language, "espeak-ng", "", 155, 50, place)
+def test_the_title_says_easy_read(tmp_path: Path) -> None:
+    tags = _tags(written(tmp_path, "audio", leaflets.edition(leaflets.easy_read())))
+    assert str(tags["TIT2"]) == str(tags["TALB"]) == "Every kind of node (Easy read)"
+
+
+def test_it_lasts_as_long_as_its_utterances_and_as_it_says(tmp_path: Path) -> None:
+    found = _chapters(written(tmp_path, "audio", STANDARD))
+    chapters = {title: end - start for title, start, end in found}
+    chosen = voices.choose(STANDARD.language, "espeak-ng", "", 155, 50, STANDARD.place)
+    announcer, whole = Announcer(STANDARD), found[-1][2]
+    assert f"about {round(whole / 60)} minutes" in announcer.opening(whole).utterances[5].text
     with Studio(chosen) as studio:
-        for chapter in script(leaflet):
+        for chapter in (announcer.opening(whole), *announcer.chapters):
             spoken = list(studio.spoken(chapter.utterances))
             samples = sum(len(each.samples) + each.silence for each in spoken)
             expected = samples / SAMPLE_RATE
@@ -78,21 +91,29 @@ def test_it_lasts_as_long_as_its_utterances(tmp_path: Path) -> None:
 
 
 def test_the_same_bytes_from_one_cache() -> None:
-    assert rendered("audio", leaflets.standard()) == rendered("audio", leaflets.standard())
+    assert rendered("audio", STANDARD) == rendered("audio", STANDARD)
 
 
 def test_a_limit_of_size_is_kept_or_refused() -> None:
-    whole = rendered("audio", leaflets.standard())
+    whole = rendered("audio", STANDARD)
     limit = len(whole) * 6 // 10_000
-    assert len(rendered("audio", leaflets.standard(), max_size=f"{limit} kB")) <= limit * 1000
+    assert len(rendered("audio", STANDARD, max_size=f"{limit} kB")) <= limit * 1000
+    [finding] = _findings(max_size=f"{limit} kB")
+    assert finding.code == "audio-bit-rate"
+    assert "and not 48 kbit/s" in finding.message
+    assert _findings() == _findings(max_size="20 MB") == []
     with pytest.raises(RenderError, match="needs"):
-        rendered("audio", leaflets.standard(), max_size="10 kB")
+        rendered("audio", STANDARD, max_size="10 kB")
     with pytest.raises(UsageError, match="2 MB"):
-        rendered("audio", leaflets.standard(), max_size="small")
+        rendered("audio", STANDARD, max_size="small")
+
+
+def _findings(**values: Any) -> list[Finding]:
+    return list(AudioRenderer().render(STANDARD, AudioOptions(**values), io.BytesIO()))
 
 
 def test_rate_and_bit_rate_do_what_they_say() -> None:
-    short = replace(leaflets.standard(), blocks=(paragraph("Some words. " * 20),), notes=())
+    short = _short("Some words. " * 20)
     plain, fast, small = (
         _info(rendered("audio", short, **options))
         for options in ({}, {"rate": 250}, {"bit_rate": "24"})
@@ -106,9 +127,10 @@ def _info(data: bytes) -> Any:
     return MP3(io.BytesIO(data)).info
 
 
-def test_a_leaflet_without_a_view_is_refused() -> None:
+def test_an_edition_without_a_view_is_refused() -> None:
+    parts = (Part("text", "text", (), (EasyRead(()),)),)
     with pytest.raises(RenderError):
-        rendered("audio", replace(leaflets.standard(), blocks=(EasyRead(()),), notes=()))
+        rendered("audio", replace(STANDARD, parts=parts))
 
 
 def _ffmpeg(*arguments: str) -> str:
@@ -120,7 +142,7 @@ def _ffmpeg(*arguments: str) -> str:
 @pytest.mark.debian
 @pytest.mark.parametrize("view", ["standard", "easy-read"])
 def test_meters_agree_about_the_real_leaflet(view: ViewName, tmp_path: Path) -> None:
-    path = written(tmp_path, "audio", leaflets.real(view))
+    path = written(tmp_path, "audio", leaflets.edition(leaflets.real(view)))
     said = _ffmpeg(
         "-i", str(path), "-af", "ebur128=peak=true,silencedetect=n=-50dB:d=3", "-f", "null", "-"
     )
@@ -133,7 +155,7 @@ def test_meters_agree_about_the_real_leaflet(view: ViewName, tmp_path: Path) -> 
 
 @pytest.mark.debian
 def test_a_player_sees_every_chapter(tmp_path: Path) -> None:
-    path = written(tmp_path, "audio", leaflets.standard())
+    path = written(tmp_path, "audio", STANDARD)
     shown = subprocess.run(
         ["ffprobe", "-v", "error", "-of", "json", "-show_chapters", "-show_format", str(path)],
         capture_output=True, check=True,
@@ -145,7 +167,7 @@ def test_a_player_sees_every_chapter(tmp_path: Path) -> None:
 
 
 def test_a_file_for_each_section_with_a_playlist() -> None:
-    data = rendered("audio", leaflets.standard(), split=True)
+    data = rendered("audio", STANDARD, split=True)
     with zipfile.ZipFile(io.BytesIO(data)) as folder:
         names = folder.namelist()
         playlist = folder.read(names[0]).decode()
@@ -159,7 +181,7 @@ def test_a_file_for_each_section_with_a_playlist() -> None:
 
 
 def test_a_wav_has_the_same_length_and_title(tmp_path: Path) -> None:
-    short = replace(leaflets.standard(), blocks=(paragraph("Some words. " * 5),), notes=())
+    short = _short("Some words. " * 5)
     wav: Any = WAVE(io.BytesIO(rendered("audio", short, file_format="wav")))
     assert wav.info.length == pytest.approx(_info(rendered("audio", short)).length, abs=1)
     assert str(wav.tags["TIT2"]) == "Every kind of node"

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from formats.errors import RenderError
-from formats.model import Language, Leaflet, Paragraph, Text
-from formats.speech import driver, sound, voices
-from formats.speech.script import script
-from formats.speech.segments import Studio
+from formats.model import Edition, Language, Paragraph, Text
+from formats.speech.script import Chapter, script
+from formats.speech.voice import driver, sound, voices
+from formats.speech.voice.segments import Studio
 from tests import leaflets
 from tests.leaflets import paragraph
 from tests.rendering import rendered
@@ -19,8 +19,14 @@ SENTENCE = "The school should talk to you and your child about this."
 BILINGUAL = Paragraph((Text(f"{SENTENCE} "), Language("cy", (Text("Croeso i bawb."),))))
 
 
-def _leaflet(language: str = "en-GB", *blocks: Paragraph) -> Leaflet:
-    return replace(leaflets.standard(), language=language, blocks=blocks, notes=())
+def _edition(language: str = "en-GB", *blocks: Paragraph) -> Edition:
+    text = replace(leaflets.standard(), language=language, blocks=blocks, notes=())
+    return leaflets.edition(text)
+
+
+def _text(edition: Edition) -> Chapter:
+    [chapter] = [each for each in script(edition) if each.part == "text"]
+    return chapter
 
 
 def _choose(language: str, engine: Any = "espeak-ng", name: str = "") -> voices.Voices:
@@ -46,7 +52,7 @@ def test_the_voice_chosen_speaks_the_leaflets_language_only() -> None:
 def test_pico_speaks_as_long_as_it_should_and_leaves_welsh_to_espeak() -> None:
     chosen = _choose("en-GB", "pico")
     assert chosen.of("en-GB") == voices.Voice("en-GB", driver=driver.PICO)
-    [chapter] = script(_leaflet("en-GB", BILINGUAL))
+    chapter = _text(_edition("en-GB", BILINGUAL))
     with Studio(chosen) as studio:
         english, welsh = studio.spoken(chapter.utterances)
     assert chosen.of("cy").driver == driver.ESPEAK
@@ -60,7 +66,7 @@ def test_pico_speaks_as_long_as_it_should_and_leaves_welsh_to_espeak() -> None:
 @pytest.mark.parametrize("rate", [80, 155, 300])
 def test_pico_keeps_to_the_rate(rate: int) -> None:
     chosen = voices.choose("en-GB", "pico", "", rate, 50, leaflets.standard().place)
-    [chapter] = script(_leaflet("en-GB", paragraph(SENTENCE)))
+    chapter = _text(_edition("en-GB", paragraph(SENTENCE)))
     with Studio(chosen) as studio:
         [spoken] = studio.spoken(chapter.utterances)
     minute = len(SENTENCE.split()) / sound.seconds(spoken.samples) * 60
@@ -78,16 +84,16 @@ def test_pico_keeps_to_the_rate(rate: int) -> None:
 )
 def test_what_cannot_be_had_is_said(language: str, options: dict[str, str], said: str) -> None:
     with pytest.raises(RenderError, match=said.replace("?", r"\?")):
-        rendered("audio", _leaflet(language, paragraph("Words.")), **options)
+        rendered("audio", _edition(language, paragraph("Words.")), **options)
 
 
 def test_how_to_install_pico_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(voices, "edition", lambda name: "" if name == driver.PICO else "1")
     with pytest.raises(RenderError, match=r"pip install leaflet-formats\[pico\]"):
-        rendered("audio", _leaflet("en-GB", paragraph("Words.")), engine="pico")
+        rendered("audio", _edition("en-GB", paragraph("Words.")), engine="pico")
 
 
 def test_words_in_a_language_without_a_voice_are_named() -> None:
     words = Paragraph((Language("so", (Text("Soo dhawoow"),)),))
     with pytest.raises(RenderError, match="“Soo dhawoow” is in the language “so”"):
-        rendered("audio", _leaflet("en-GB", words))
+        rendered("audio", _edition("en-GB", words))

@@ -26,7 +26,8 @@ leaflet = leaflets.standard()
 times = int(sys.argv[1])
 blocks = tuple(replace(b, blocks=b.blocks * times) for b in leaflet.blocks[1:])
 with tempfile.TemporaryFile() as out:
-    AudioRenderer().render(replace(leaflet, blocks=blocks), AudioOptions(), out)
+    edition = leaflets.edition(replace(leaflet, blocks=blocks))
+    AudioRenderer().render(edition, AudioOptions(split=True), out)
     # VmHWM, since ru_maxrss of a process keeps the peak of the one that started it (proc(5)).
     own = int(re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())[1]) // 1024
     child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
@@ -57,6 +58,6 @@ def test_more_sections_than_a_file_can_have_chapters() -> None:
     sections = tuple(
         Section(2, (Text(f"Number {n}"),), f"n-{n}", (paragraph("Words."),)) for n in range(260)
     )
-    leaflet = replace(leaflets.standard(), blocks=sections, notes=())
-    with pytest.raises(RenderError, match=r"this leaflet has 260\. Choose split"):
-        rendered("audio", leaflet)
+    edition = leaflets.edition(replace(leaflets.standard(), blocks=sections, notes=()))
+    with pytest.raises(RenderError, match=r"255 chapters, and this one has 262: .* Choose split"):
+        rendered("audio", edition)

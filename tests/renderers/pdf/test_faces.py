@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from fontTools.ttLib import TTFont
 
-from formats import fonts
 from formats.checks.pdf import PdfCheck
-from formats.model import Leaflet, Paragraph, Strong, Text
+from formats.model import Edition, Paragraph, Strong, Text
+from formats.typefaces import bundled
 from tests import leaflets
 from tests.renderers.pdf import reading
 from tests.rendering import rendered, written
@@ -21,9 +21,9 @@ _WORD = "hamburgefonstiv"
 _HEAVIER = 1.15  # times the ink, at least
 
 
-def _leaflet() -> Leaflet:
+def _edition() -> Edition:
     blocks = (Paragraph((Text(_WORD),)), Paragraph((Strong((Text(_WORD),)),)))
-    return replace(leaflets.standard(), blocks=blocks, notes=())
+    return leaflets.edition(replace(leaflets.standard(), blocks=blocks, notes=()))
 
 
 def _inks(data: bytes) -> tuple[float, float]:
@@ -50,37 +50,37 @@ def _ink(data: bytes, page: int, letters: list[reading.Letter]) -> float:
     return float((255 - pixels[top:bottom, left:right]).sum())
 
 
-@pytest.mark.parametrize("typeface", fonts.NAMES)
+@pytest.mark.parametrize("typeface", bundled.NAMES)
 def test_bold_takes_more_ink(typeface: str) -> None:
-    regular, bold = _inks(rendered("pdf", _leaflet(), typeface=typeface))
+    regular, bold = _inks(rendered("pdf", _edition(), typeface=typeface))
     assert bold > _HEAVIER * regular
 
 
 def test_faces_that_bear_one_name_keep_their_own_outlines(tmp_path: Path) -> None:
     for face in ("Regular", "Bold"):
-        with TTFont(BytesIO(fonts.read("lexend", face))) as font:
+        with TTFont(BytesIO(bundled.read("lexend", face))) as font:
             font["name"].setName("Same", 6, 3, 1, 0x409)
             font.save(tmp_path / f"Own-{face}.ttf")
     own = str(tmp_path / "Own-Regular.ttf")
-    regular, bold = _inks(rendered("pdf", _leaflet(), typeface=own))
+    regular, bold = _inks(rendered("pdf", _edition(), typeface=own))
     assert bold > _HEAVIER * regular
     assert (
-        list(PdfCheck().check(written(tmp_path, "pdf", _leaflet(), typeface=own), _leaflet())) == []
+        list(PdfCheck().check(written(tmp_path, "pdf", _edition(), typeface=own), _edition())) == []
     )
 
 
 def test_a_typeface_without_bold_is_thickened(tmp_path: Path) -> None:
     path = tmp_path / "Own.ttf"
-    path.write_bytes(fonts.read("lexend", "Regular"))
-    regular, bold = _inks(rendered("pdf", _leaflet(), typeface=str(path)))
+    path.write_bytes(bundled.read("lexend", "Regular"))
+    regular, bold = _inks(rendered("pdf", _edition(), typeface=str(path)))
     assert bold > _HEAVIER * regular
 
 
-@pytest.mark.parametrize("name", fonts.NAMES)
+@pytest.mark.parametrize("name", bundled.NAMES)
 def test_the_faces_of_a_typeface_have_names_of_their_own(name: str) -> None:
-    faces = [TTFont(BytesIO(fonts.read(name, face))) for face in ("Regular", "Bold")]
+    faces = [TTFont(BytesIO(bundled.read(name, face))) for face in ("Regular", "Bold")]
     for record in (2, 4, 6):
         assert all(a != b for a, b in pairwise(face["name"].getDebugName(record) for face in faces))
     for face in faces:
-        assert fonts.called(face["name"].getDebugName(6)) is not None
+        assert bundled.called(face["name"].getDebugName(6)) is not None
     assert [face["OS/2"].usWeightClass for face in faces] == [400, 700]

@@ -10,12 +10,11 @@ from typing import Any
 import pikepdf
 import pytest
 
-from formats import fonts
 from formats.checks.pdf import content
 from formats.errors import Place, RenderError, UsageError
 from formats.model import (
     BulletList,
-    Leaflet,
+    Edition,
     Link,
     ListItem,
     Note,
@@ -25,6 +24,7 @@ from formats.model import (
     Table,
     Text,
 )
+from formats.typefaces import bundled
 from tests import leaflets
 from tests.leaflets import paragraph
 from tests.renderers.pdf import reading
@@ -33,8 +33,13 @@ from tests.rendering import rendered
 MM = 72 / 25.4
 
 
-def _leaflet(*blocks: Any, **more: Any) -> Leaflet:
-    return replace(leaflets.standard(), blocks=blocks, notes=(), **more)
+STANDARD = leaflets.edition(leaflets.standard())
+EASY_READ = leaflets.edition(leaflets.easy_read())
+
+
+def _edition(*blocks: Any, **more: Any) -> Edition:
+    changes: dict[str, Any] = {"blocks": blocks, "notes": ()} | more
+    return leaflets.edition(replace(leaflets.standard(), **changes))
 
 
 def _section(name: str, *blocks: Any) -> Section:
@@ -47,9 +52,9 @@ def _prose(count: int) -> tuple[Paragraph, ...]:
 
 
 @pytest.mark.parametrize("size", [14, 18, 36, 72])
-@pytest.mark.parametrize("leaflet", [leaflets.standard(), leaflets.easy_read()])
-def test_every_letter_is_at_least_as_large_as_asked(size: float, leaflet: Leaflet) -> None:
-    data = rendered("pdf", leaflet, font_size=size)
+@pytest.mark.parametrize("edition", [STANDARD, EASY_READ], ids=["standard", "easy-read"])
+def test_every_letter_is_at_least_as_large_as_asked(size: float, edition: Edition) -> None:
+    data = rendered("pdf", edition, font_size=size)
     with pikepdf.open(io.BytesIO(data)) as pdf:
         sizes = set(chain.from_iterable(content.read(page, {}).sizes for page in pdf.pages))
     assert min(sizes) == size
@@ -63,11 +68,11 @@ def test_every_letter_is_at_least_as_large_as_asked(size: float, leaflet: Leafle
         {"bold": True, "line_spacing": 3},
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("leaflet", [leaflets.standard(), leaflets.easy_read()])
+@pytest.mark.parametrize("edition", [STANDARD, EASY_READ], ids=["standard", "easy-read"])
 def test_nothing_is_off_the_page_or_in_its_margins(
-    options: dict[str, Any], leaflet: Leaflet
+    options: dict[str, Any], edition: Edition
 ) -> None:
-    data = rendered("pdf", leaflet, **options)
+    data = rendered("pdf", edition, **options)
     width, height = reading.sheet(data)
     left = (25 + options.get("binding_margin", 0)) * MM
     for page in reading.letters(data):
@@ -88,14 +93,14 @@ def test_nothing_is_off_the_page_or_in_its_margins(
     ],
 )  # fmt: skip
 def test_the_paper_is_as_asked(paper: str, orientation: str, sides: tuple[float, float]) -> None:
-    data = rendered("pdf", _leaflet(*_prose(1)), paper=paper, orientation=orientation)
+    data = rendered("pdf", _edition(*_prose(1)), paper=paper, orientation=orientation)
     assert reading.sheet(data) == pytest.approx([side * MM for side in sides], abs=0.1)
 
 
 @pytest.mark.parametrize("size", [18, 24, 36])
 def test_no_heading_is_last_on_a_page_and_no_line_alone(size: float) -> None:
     sections = [_section(f"Heading {n}", *_prose(1 + n % 3)) for n in range(25)]
-    data = rendered("pdf", _leaflet(*sections), font_size=size)
+    data = rendered("pdf", _edition(*sections), font_size=size)
     for page in reading.lines(data)[2:]:
         text = [line for line in page if not line.startswith(("Every kind", "Page "))]
         assert text
@@ -108,13 +113,13 @@ def test_a_lead_in_is_on_the_page_of_its_first_item(size: float) -> None:
     blocks = [
         b for n in range(12) for b in (*_prose(n % 3), paragraph(f"Lead {n}:"), BulletList(items))
     ]
-    for page in reading.lines(rendered("pdf", _leaflet(*blocks), font_size=size)):
+    for page in reading.lines(rendered("pdf", _edition(*blocks), font_size=size)):
         text = [line for line in page if not line.startswith(("Every kind", "Page "))]
         assert not text[-1].startswith("Lead"), text
 
 
 def test_lines_are_at_most_70_letters_long() -> None:
-    data = rendered("pdf", _leaflet(*_prose(5)), font_size=14, paper="A3")
+    data = rendered("pdf", _edition(*_prose(5)), font_size=14, paper="A3")
     assert max(len(line.rstrip()) for page in reading.lines(data) for line in page) <= 70
 
 
@@ -125,13 +130,13 @@ UNBROKEN = ["03000 41 3000", "1 May 2026", "March 2024", "paragraph 6.17", "ME16
 @pytest.mark.parametrize("together", UNBROKEN)
 def test_numbers_stay_whole(together: str) -> None:
     blocks = [paragraph("a" * n + f" and then {together} is said here") for n in range(1, 60)]
-    found = "\n".join(chain.from_iterable(reading.lines(rendered("pdf", _leaflet(*blocks)))))
+    found = "\n".join(chain.from_iterable(reading.lines(rendered("pdf", _edition(*blocks)))))
     assert found.count(together) >= len(blocks)
 
 
 def test_a_long_address_ends_lines_only_at_slashes_and_stops() -> None:
     address = "www.kent.gov.uk/education-and-children/special-educational-needs/what-to-do-if.pdf"
-    data = rendered("pdf", _leaflet(paragraph(f"See https://{address} for more.")), font_size=24)
+    data = rendered("pdf", _edition(paragraph(f"See https://{address} for more.")), font_size=24)
     lines = list(chain.from_iterable(reading.lines(data)))
     start = next(n for n, line in enumerate(lines) if "https" in line)
     for line, following in zip(lines[start:], lines[start + 1 :], strict=False):
@@ -149,13 +154,13 @@ COLOURS = {
 
 @pytest.mark.parametrize("name", COLOURS)
 def test_pages_have_the_colours_asked_for(name: str) -> None:
-    picture = reading.picture(rendered("pdf", _leaflet(*_prose(3)), colours=name), scale=2)
+    picture = reading.picture(rendered("pdf", _edition(*_prose(3)), colours=name), scale=2)
     [(page, _), (text, _)] = Counter(picture.get_flattened_data()).most_common(2)
     assert (text, page) == COLOURS[name]
 
 
 def test_a_dark_page_shows_pictures_on_white() -> None:
-    data = rendered("pdf", leaflets.easy_read(), colours="white-on-black")
+    data = rendered("pdf", EASY_READ, colours="white-on-black")
     pages = range(len(reading.lines(data)))
     white = [Counter(reading.picture(data, page).get_flattened_data()) for page in pages]
     assert max(counted[255, 255, 255] for counted in white) > 10_000
@@ -163,22 +168,22 @@ def test_a_dark_page_shows_pictures_on_white() -> None:
 
 def test_contrast_too_low_is_refused_with_the_ratio() -> None:
     with pytest.raises(UsageError, match=r"3\.54 : 1"):
-        rendered("pdf", leaflets.standard(), colours="#888888-on-#ffffff")
+        rendered("pdf", STANDARD, colours="#888888-on-#ffffff")
     with pytest.raises(UsageError, match="no colours called"):
-        rendered("pdf", leaflets.standard(), colours="pink")
+        rendered("pdf", STANDARD, colours="pink")
 
 
 def test_each_section_can_begin_a_page() -> None:
     sections = [_section(f"Part {n}", paragraph("Short.")) for n in range(5)]
-    pages = reading.lines(rendered("pdf", _leaflet(*sections), section_pages=True))
+    pages = reading.lines(rendered("pdf", _edition(*sections), section_pages=True))
     firsts = [page[0].strip() for page in pages]
     assert [f"Part {n}" for n in range(5)] == [line for line in firsts if line.startswith("Part")]
 
 
 def test_volumes_begin_at_sections_and_hold_no_more_sheets_than_asked() -> None:
     sections = [_section(f"Part {n}", *_prose(6)) for n in range(8)]
-    pages = reading.lines(rendered("pdf", _leaflet(*sections), volume_sheets=2))
-    volumes = Counter(line.split(",")[0] for page in pages for line in page if ", Page" in line)
+    pages = reading.lines(rendered("pdf", _edition(*sections), volume_sheets=2))
+    volumes = Counter(line.split(",")[0] for page in pages for line in page if ", page" in line)
     numbers = [key.partition("Volume ")[2] for key in volumes]
     assert len(set(numbers)) > 2
     first = [page for page in pages if any("Volume 2 of" in line for line in page)]
@@ -188,7 +193,7 @@ def test_volumes_begin_at_sections_and_hold_no_more_sheets_than_asked() -> None:
 
 def test_contents_name_the_right_pages() -> None:
     sections = [_section(f"Part {'ABCDEFGH'[n]}", *_prose(4)) for n in range(8)]
-    pages = reading.lines(rendered("pdf", _leaflet(*sections)))
+    pages = reading.lines(rendered("pdf", _edition(*sections)))
     entries = {line[:6]: int(line.split()[-1]) for page in pages[:2] for line in page
                if line.startswith("Part ")}  # fmt: skip
     assert len(entries) == 8
@@ -197,7 +202,7 @@ def test_contents_name_the_right_pages() -> None:
 
 
 def test_a_short_leaflet_has_no_contents() -> None:
-    pages = reading.lines(rendered("pdf", _leaflet(_section("Only part", *_prose(1)))))
+    pages = reading.lines(rendered("pdf", _edition(_section("Only part", *_prose(1)))))
     assert len(pages) <= 3
     assert not any("Contents" in line for page in pages for line in page)
 
@@ -205,9 +210,9 @@ def test_a_short_leaflet_has_no_contents() -> None:
 def test_notes_name_the_page_that_calls_them() -> None:
     calling = Paragraph((Text("Called here"), NoteReference(1), Text(".")))
     blocks = [_section(f"Part {n}", *_prose(4)) for n in range(5)]
-    leaflet = _leaflet(*blocks, _section("Calls", calling))
-    leaflet = replace(leaflet, notes=(Note(1, (paragraph("What it says."),)),))
-    pages = reading.lines(rendered("pdf", leaflet))
+    notes = (Note(1, (paragraph("What it says."),)),)
+    edition = _edition(*blocks, _section("Calls", calling), notes=notes)
+    pages = reading.lines(rendered("pdf", edition))
     number = next(n for n, page in enumerate(pages, 1) if any("Called here" in x for x in page))
     assert any(f"Note 1, page {number}" in line for page in pages for line in page)
 
@@ -215,8 +220,8 @@ def test_notes_name_the_page_that_calls_them() -> None:
 def test_addresses_behind_words_stand_in_full_once() -> None:
     link = Link("https://www.kent.gov.uk/send", (Text("the hub"),))
     shown = Link("https://www.iask.org.uk", (Text("www.iask.org.uk"),))
-    leaflet = _leaflet(Paragraph((link, Text(" and "), link, Text(" and "), shown)))
-    text = "\n".join(chain.from_iterable(reading.lines(rendered("pdf", leaflet))))
+    edition = _edition(Paragraph((link, Text(" and "), link, Text(" and "), shown)))
+    text = "\n".join(chain.from_iterable(reading.lines(rendered("pdf", edition))))
     assert text.count("www.kent.gov.uk/send") == 1
     assert text.count("www.iask.org.uk") == 1
 
@@ -225,7 +230,7 @@ def test_a_table_too_wide_becomes_a_list_with_headers() -> None:
     header = tuple((Text(f"Column {n}"),) for n in range(12))
     row = tuple((Text(f"cell {n}"),) for n in range(12))
     table = Table(header, (row, row), ("",) * 12)
-    text = "\n".join(chain.from_iterable(reading.lines(rendered("pdf", _leaflet(table)))))
+    text = "\n".join(chain.from_iterable(reading.lines(rendered("pdf", _edition(table)))))
     assert "Each entry gives: Column 0; Column 1" in text.replace("\n", " ")
     assert text.count("Column 7: cell 7") == 2
 
@@ -233,7 +238,7 @@ def test_a_table_too_wide_becomes_a_list_with_headers() -> None:
 def test_a_table_shows_its_header_again_on_each_page() -> None:
     rows = tuple(((Text(f"row {n}"),), (Text("value"),)) for n in range(60))
     table = Table(((Text("Header one"),), (Text("Two"),)), rows, ("", ""))
-    pages = reading.lines(rendered("pdf", _leaflet(table)))
+    pages = reading.lines(rendered("pdf", _edition(table)))
     for page in pages:
         if any(line.startswith("row ") for line in page):
             assert any("Header one" in line for line in page)
@@ -241,7 +246,7 @@ def test_a_table_shows_its_header_again_on_each_page() -> None:
 
 def test_the_last_page_says_what_this_is() -> None:
     for guideline, name in (("UKAAF-G003-2019", "UKAAF G003:2019"), ("ACB-2025", "ACB:2025")):
-        data = rendered("pdf", leaflets.standard(), guideline=guideline, font_size=20)
+        data = rendered("pdf", STANDARD, guideline=guideline, font_size=20)
         last = " ".join(" ".join(reading.lines(data)[-1]).split())
         assert name in last
         assert "20 point Atkinson Hyperlegible" in last
@@ -253,39 +258,39 @@ def test_the_last_page_says_what_this_is() -> None:
 def test_letters_that_cannot_be_set_are_refused_by_name(words: str) -> None:
     block = Paragraph((Text(f"Hello {words}"),), Place("leaflet.md", 12))
     with pytest.raises(RenderError) as error:
-        rendered("pdf", _leaflet(block))
+        rendered("pdf", _edition(block))
     assert words[0] in str(error.value)
     assert "leaflet.md:12" in str(error.value)
     assert "EPUB" in str(error.value)
 
 
 def test_welsh_letters_name_a_typeface_that_has_them() -> None:
-    leaflet = _leaflet(paragraph("Dŵr a thŷ"))
+    edition = _edition(paragraph("Dŵr a thŷ"))
     with pytest.raises(RenderError, match="arimo"):
-        rendered("pdf", leaflet)
-    assert rendered("pdf", leaflet, typeface="arimo")
+        rendered("pdf", edition)
+    assert rendered("pdf", edition, typeface="arimo")
 
 
 def test_a_typeface_from_a_file_is_thickened_where_it_has_no_bold(tmp_path: Path) -> None:
     path = tmp_path / "Own.ttf"
-    path.write_bytes(fonts.read("lexend", "Regular"))
-    thick = reading.picture(rendered("pdf", leaflets.standard(), typeface=str(path)))
-    (tmp_path / "Own-Bold.ttf").write_bytes(fonts.read("lexend", "Bold"))
-    bold = reading.picture(rendered("pdf", leaflets.standard(), typeface=str(path)))
+    path.write_bytes(bundled.read("lexend", "Regular"))
+    thick = reading.picture(rendered("pdf", STANDARD, typeface=str(path)))
+    (tmp_path / "Own-Bold.ttf").write_bytes(bundled.read("lexend", "Bold"))
+    bold = reading.picture(rendered("pdf", STANDARD, typeface=str(path)))
     assert thick.tobytes() != bold.tobytes()
 
 
 def test_a_file_that_is_no_typeface_is_refused() -> None:
     with pytest.raises(RenderError, match=r"nothing\.ttf"):
-        rendered("pdf", leaflets.standard(), typeface="nothing.ttf")
+        rendered("pdf", STANDARD, typeface="nothing.ttf")
 
 
 def test_every_easy_read_pdf_says_draft() -> None:
-    pages = reading.lines(rendered("pdf", leaflets.easy_read()))
+    pages = reading.lines(rendered("pdf", EASY_READ))
     assert "Draft: not yet checked" in " ".join(pages[0])
 
 
 def test_stress_is_bold_or_underlined_by_the_guideline() -> None:
-    by_ukaaf = reading.picture(rendered("pdf", leaflets.standard()), 2, 2)
-    by_acb = reading.picture(rendered("pdf", leaflets.standard(), guideline="ACB-2025"), 2, 2)
+    by_ukaaf = reading.picture(rendered("pdf", STANDARD), 2, 2)
+    by_acb = reading.picture(rendered("pdf", STANDARD, guideline="ACB-2025"), 2, 2)
     assert by_ukaaf.tobytes() != by_acb.tobytes()

@@ -1,0 +1,335 @@
+"""The nodes of an edition -> utterances, in reading order, and where chapters begin."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from formats import wording
+from formats.errors import Place
+from formats.model import (
+    NOWHERE,
+    Added,
+    Block,
+    BulletList,
+    ContactList,
+    Contents,
+    Definition,
+    Edition,
+    Figure,
+    Idea,
+    LanguageBlock,
+    Link,
+    ListItem,
+    Note,
+    NoteList,
+    NoteReference,
+    NumberedList,
+    Paragraph,
+    Part,
+    Preformatted,
+    Quotation,
+    Row,
+    Section,
+    Sentence,
+    Step,
+    Steps,
+    Table,
+    Text,
+    Way,
+    WordList,
+    viewed,
+)
+from formats.model.walk import Inlines, plain_text, walk
+from formats.speech.script.runs import Run, Speller
+from formats.speech.script.utterances import (
+    LABEL_PAUSE,
+    PAUSES,
+    SENTENCE_PAUSE,
+    Role,
+    Utterance,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """Here a chapter begins, called by the words of its heading."""
+
+    heading: Inlines
+
+
+Said = Iterator[Utterance | Beginning]
+
+
+class Writer:
+    """Writes the utterances of one edition. Notes are said where they are first called."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._title: Inlines = (Text(edition.title),)
+        self._language = edition.language
+        self._in_full = False
+        self._words = wording.of(edition.language)
+        self._speller = Speller(edition)
+        self._around: list[Inlines] = []
+        self._heard = ""
+        self._cited: set[str] = set()
+        lists = [block for block in edition.blocks("notes") if isinstance(block, NoteList)]
+        self._notes = {note.number: note for each in lists for note in each.notes}
+
+    def part(self, part: Part) -> Said:
+        """Yield a part of the edition."""
+        match part.kind:
+            case "contents":
+                return  # a recording has its own list, of its chapters
+            case "notes":
+                yield from self._uncalled(part)
+            case "cover" | "label":
+                yield Beginning(part.heading)
+                yield from self._run(part.heading, "title")
+                # The picture of a cover shows what its words say.
+                yield from self._blocks(b for b in part.blocks if not isinstance(b, Figure))
+            case "text":
+                yield from self._chapter(self._title, (), part.blocks)
+            case "addresses":
+                self._in_full = True
+                before = (*self._run(part.heading, "heading"), self._aside("said-addresses"))
+                yield from self._chapter(part.heading, before, part.blocks)
+                self._in_full = False
+            case "word-list" | "about":
+                said = self._run(part.heading, "heading")
+                yield from self._chapter(part.heading, said, part.blocks)
+            case _:
+                assert_never(part.kind)
+
+    def _uncalled(self, part: Part) -> Said:
+        """Yield the notes that nothing that was said has called."""
+        waiting, self._notes = list(self._notes.values()), {}
+        if waiting:
+            yield Beginning(part.heading)
+            yield from self._run(part.heading, "heading")
+        for note in waiting:
+            yield from self._note(note)
+
+    def added(self, words: Added, role: Role = "paragraph") -> Utterance:
+        """Return words of the program."""
+        [said] = self._speller.sentence((words,), Run(role, words.language))
+        return said
+
+    def words(self, inlines: Inlines, role: Role) -> list[Utterance]:
+        """Return words of the edition that are said once more: they stand somewhere else."""
+        return list(self._speller.sentence(inlines, Run(role, self._language)))
+
+    # --- Chapters
+
+    def _chapter(
+        self, heading: Inlines, said: Iterable[Utterance], blocks: Iterable[Block]
+    ) -> Said:
+        """Yield a heading, as `said`, and what is under it; then the chapter around goes on."""
+        named = bool(plain_text(heading).strip())
+        if named:
+            self._heard, self._cited = "", set()
+            yield Beginning(heading)
+        yield from said
+        self._around.append(heading if named else self._title)
+        yield from self._blocks(blocks)
+        self._around.pop()
+        if self._around and named:
+            title = plain_text(self._around[-1])
+            yield Beginning((self._words("said-continued", title=title),))
+
+    def _step(self, step: Step) -> Said:
+        label: Inlines = (step.label, Text(": ")) if step.label else ()
+        said = [replace(each, pause=LABEL_PAUSE) for each in self.words(label, "heading")]
+        heading = self._run(step.heading, "heading", step.place)
+        yield from self._chapter((*label, *step.heading), (*said, *heading), step.blocks)
+
+    # --- Blocks
+
+    def _blocks(self, blocks: Iterable[Block], role: Role = "paragraph") -> Said:
+        for block in blocks:
+            yield from self._block(block, role)
+
+    def _block(self, any_block: Block, role: Role) -> Said:
+        match block := viewed(any_block):
+            case Paragraph():
+                yield from self._run(block.children, role, block.place)
+            case Section():
+                said = self._run(block.heading, "heading", block.place)
+                yield from self._chapter(block.heading, said, block.blocks)
+            case BulletList() | NumberedList():
+                yield from self._list(block)
+            case Table():
+                yield from self._table(block)
+            case Figure():
+                yield from self._figure(block)
+            case Quotation():
+                yield from self._quotation(block)
+            case Steps():
+                yield from self._blocks(block.blocks)
+                for step in block.steps:
+                    yield from self._step(step)
+            case ContactList():
+                for way in block.ways:
+                    yield from self._way(way, block.place)
+            case LanguageBlock():
+                outer, self._language = self._language, block.lang
+                yield from self._blocks(block.blocks)
+                self._language = outer
+            case Preformatted():
+                for line in block.lines:
+                    yield from self._run(line, "item", block.place)
+            case Idea():
+                yield from self._run(block.children, role, block.place)
+                for definition in block.explained:
+                    yield from self._explained(definition, block.place)
+            case WordList():
+                yield from self._definitions(block.definitions, block.place)
+            case Contents() | NoteList():
+                return  # see `part`
+            case _:
+                assert_never(block)
+
+    def _list(self, block: BulletList | NumberedList) -> Said:
+        start = block.start if isinstance(block, NumberedList) else None
+        for index, item in enumerate(block.items):
+            if start is not None:
+                [number] = self.words((Text(f"{start + index}:"),), "aside")
+                yield replace(number, pause=LABEL_PAUSE, place=item.place)
+            yield from self._blocks(item.blocks, "item")
+        if block.items and all(map(_is_address, block.items)):
+            part = self._words("web-addresses").text
+            yield self._aside("said-addresses-where", block.place, part=part)
+
+    def _table(self, block: Table) -> Iterator[Utterance]:
+        rows = self._words("said-rows", count=len(block.rows)).text
+        columns = self._words("said-columns", count=len(block.header)).text
+        yield self._aside("said-table", block.place, rows=rows, columns=columns)
+        for cell in block.header:
+            yield from self._cell(cell, block.place)
+        for number, row in enumerate(block.rows, 1):
+            aside = self._aside("said-row", block.place, number=number)
+            yield replace(aside, pause=SENTENCE_PAUSE)
+            yield from self._table_row(block, row)
+        yield replace(self._aside("said-table-end", block.place), pause=PAUSES["paragraph"])
+
+    def _table_row(self, table: Table, row: Row) -> Iterator[Utterance]:
+        for head, cell in zip(table.header, row, strict=True):
+            # Said anew: the words stand in the header alone.
+            label = self._label(head, table.place, "aside")
+            yield from (replace(each, sentence="") for each in label)
+            yield from self._cell(cell, table.place)
+
+    def _cell(self, cell: Inlines, place: Place) -> Iterator[Utterance]:
+        said = list(self._run(cell, "cell", place))
+        yield from said or [replace(self._aside("said-blank", place), pause=PAUSES["cell"])]
+
+    def _figure(self, block: Figure) -> Iterator[Utterance]:
+        picture = block.picture
+        if picture.alt:
+            yield replace(self._aside("picture", block.place, words=""), pause=LABEL_PAUSE)
+            run = Run("aside", picture.language or self._language, block.place)
+            yield from self._speller.sentence((Text(picture.alt),), run, block.id)
+        yield from self._run(block.caption, "paragraph", block.place)
+
+    def _quotation(self, block: Quotation) -> Said:
+        yield replace(self._aside("said-quote", block.place), pause=SENTENCE_PAUSE)
+        yield from self._blocks(block.blocks)
+        if block.source:
+            yield replace(self._aside("said-quote-end-of", block.place), pause=LABEL_PAUSE)
+            yield from self._source(block)
+        else:
+            yield replace(self._aside("said-quote-end", block.place), pause=PAUSES["paragraph"])
+
+    def _source(self, block: Quotation) -> Iterator[Utterance]:
+        """Yield where a quotation is from: the place alone, where its work was just named."""
+        citation, heard = block.citation, self._heard
+        said = list(self._run(block.source, "aside", block.place))
+        if citation and citation.locator and len(said) == 1:
+            work = citation.authority.title
+            if work in heard and self._cited <= {work}:
+                place = (Text(f"{citation.authority.locator} {citation.locator}"),)
+                short = self._speller.sentence(place, Run("aside", said[0].language))
+                said = [replace(said[0], say=each.say) for each in short]
+            self._cited.add(work)
+        yield from said[:-1]
+        yield from (replace(each, pause=PAUSES["paragraph"]) for each in said[-1:])
+
+    def _way(self, way: Way, place: Place) -> Iterator[Utterance]:
+        yield from self._label(way.label, place)
+        outer, self._in_full = self._in_full, True
+        runs = [list(self._run(run, "item", place)) for run in (*way.lines, way.note) if run]
+        self._in_full = outer
+        for said in runs[:-1]:
+            yield from (replace(each, pause=min(each.pause, SENTENCE_PAUSE)) for each in said)
+        yield from (each for said in runs[-1:] for each in said)
+
+    def _explained(self, definition: Definition, place: Place) -> Iterator[Utterance]:
+        """Yield an explanation of a word that was just said: the word alone only if need be."""
+        label = list(self._label(definition.term, place))
+        first, *others = self._run(definition.meaning, "paragraph", place)
+        if plain_text(definition.term).casefold() in plain_text(definition.meaning).casefold():
+            written = " ".join((*(each.text for each in label), first.text))
+            label, first = [], replace(first, text=written)
+        yield from (*label, first, *others)
+
+    def _definitions(self, found: Iterable[Definition], place: Place) -> Iterator[Utterance]:
+        for definition in found:
+            yield from self._label(definition.term, place)
+            yield from self._run(definition.meaning, "paragraph", place)
+
+    def _note(self, note: Note) -> Said:
+        label = note.label or self._words("note", number=note.number)
+        yield replace(self.added(_ended(label, "."), "aside"), place=note.place)
+        yield from self._blocks(note.blocks)
+        yield self._aside("said-note-end", note.place)
+
+    # --- Runs of text
+
+    def _aside(self, key: str, place: Place = NOWHERE, **values: object) -> Utterance:
+        """Return words that the recording adds."""
+        return replace(self.added(self._words(key, **values), "aside"), place=place)
+
+    def _label(self, inlines: Inlines, place: Place, role: Role = "item") -> Iterator[Utterance]:
+        """Yield words that stand before those they are the label of."""
+        said = list(self._run(inlines, role, place))
+        yield from said[:-1]
+        for last in said[-1:]:
+            text, say = f"{last.text.rstrip(' :')}:", f"{last.say.rstrip(' :')}:"
+            yield replace(last, text=text, say=say, pause=LABEL_PAUSE)
+
+    def _run(self, inlines: Inlines, role: Role, place: Place = NOWHERE) -> Iterator[Utterance]:
+        """Yield the sentences of a run of text, then the notes that it calls."""
+        run = Run(role, self._language, place, self._in_full)
+        said = [
+            spoken
+            for identifier, sentence in _sentences(inlines)
+            for spoken in self._speller.sentence(sentence, run, identifier)
+        ]
+        yield from (replace(s, pause=min(s.pause, SENTENCE_PAUSE)) for s in said[:-1])
+        yield from said[-1:]
+        self._heard += f"{plain_text(inlines)} "
+        for call in walk(inlines):
+            # Once: a second call of the same note need not say it again.
+            if isinstance(call, NoteReference) and (note := self._notes.pop(call.number, None)):
+                yield from (each for each in self._note(note) if isinstance(each, Utterance))
+
+
+def _sentences(inlines: Inlines) -> Iterator[tuple[str, Inlines]]:
+    for inline in inlines:
+        match inline:
+            case Sentence():
+                yield inline.id, inline.children
+            case _:
+                yield "", (inline,)
+
+
+def _ended(words: Added, mark: str) -> Added:
+    return replace(words, text=f"{words.text}{mark}")
+
+
+def _is_address(item: ListItem) -> bool:
+    """Return whether an item is nothing but a link to a page, which speech cannot follow."""
+    match item.blocks:
+        case (Paragraph(children=(Sentence(children=(Link(target=target),)),)),):
+            return target.startswith("http")
+        case _:
+            return False

@@ -1,0 +1,157 @@
+"""pyttsx3 in a process of its own: what it does there, however bad, is seen and named here."""
+
+import multiprocessing
+import sys
+import tempfile
+import wave
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Any
+
+from formats.speech.voice.engine import SAMPLE_RATE, NoVoiceError
+from formats.speech.voice.voices import Voice
+
+_START = "fork" if sys.platform == "linux" else "spawn"
+PROCESSES: Any = multiprocessing.get_context(_START)  # the types know no choice of a start
+"""How processes are started here."""
+_LIFETIME = 400  # utterances, for each of which espeak-ng leaves 10 KB behind
+
+
+class SpeechError(Exception):
+    """The engine did not speak an utterance; the message says what it did instead."""
+
+
+class NoSuchVoiceError(SpeechError):
+    """The engine has no such voice, so that to ask again is of no use."""
+
+
+class Speaker:
+    """A child process that speaks one utterance at a time."""
+
+    def __init__(self) -> None:
+        self._process: BaseProcess | None = None
+        self._pipe: Connection | None = None
+        # Here and not in the child, which is killed and would leave it behind.
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._spoken = 0
+
+    def speak(self, words: str, voice: Voice, seconds: float) -> bytes:
+        """Return `words` as 16-bit mono samples at `SAMPLE_RATE`.
+
+        Raises `SpeechError` if the engine refuses, crashes, or takes more than `seconds`.
+        After that a new process takes over.
+        """
+        pipe = self._started()
+        try:
+            pipe.send((words, voice))
+            if not pipe.poll(seconds):
+                raise SpeechError(f"it did not answer within {seconds:.0f} seconds")
+            answer: bytes | SpeechError = pipe.recv()
+        except (EOFError, ConnectionError):
+            self.close()
+            raise SpeechError("it crashed") from None
+        except SpeechError:
+            self.close()
+            raise
+        if isinstance(answer, SpeechError):
+            raise answer
+        return answer
+
+    def close(self) -> None:
+        """End the process, whatever it does."""
+        if self._process:
+            self._process.kill()
+            self._process.join()
+        if self._pipe:
+            self._pipe.close()
+        if self._folder:
+            self._folder.cleanup()
+        self._process = self._pipe = self._folder = None
+
+    def start(self) -> None:
+        """Start the process, unless it runs."""
+        if self._pipe is None:
+            self._folder = tempfile.TemporaryDirectory(prefix="formats-")
+            self._pipe, theirs = PROCESSES.Pipe()
+            arguments = theirs, Path(self._folder.name)
+            process: BaseProcess = PROCESSES.Process(target=_serve, args=arguments, daemon=True)
+            process.start()
+            theirs.close()
+            self._process = process
+
+    def _started(self) -> Connection:
+        self._spoken += 1
+        if self._spoken % _LIFETIME == 0:
+            self.close()
+        self.start()
+        assert self._pipe
+        return self._pipe
+
+
+def _serve(pipe: Connection, folder: Path) -> None:
+    """Answer each (words, voice) with samples, or with the error that says what went wrong."""
+    from formats.speech.voice import driver
+
+    driver.register()
+    fronts: dict[str, _Front] = {}
+    path = folder / "utterance.wav"
+    while True:
+        try:
+            words, voice = pipe.recv()
+        except EOFError:
+            return
+        path.unlink(missing_ok=True)
+        pipe.send(_answer(words, voice, path, fronts))
+
+
+def _answer(
+    words: str, voice: Voice, path: Path, fronts: dict[str, "_Front"]
+) -> bytes | SpeechError:
+    try:
+        if voice.driver not in fronts:
+            fronts[voice.driver] = _Front(voice.driver)
+        fronts[voice.driver].save(words, voice, path)
+        return _read(path)
+    except NoVoiceError as error:
+        return NoSuchVoiceError(str(error))
+    except SpeechError as error:
+        return error
+    except Exception as error:  # noqa: BLE001 - an engine can raise anything; it is named
+        return SpeechError(f"{type(error).__name__}: {error}".rstrip(": "))
+
+
+class _Front:
+    """pyttsx3 with one driver. What the driver raises, pyttsx3 only tells of."""
+
+    def __init__(self, driver: str) -> None:
+        import pyttsx3
+
+        self._errors: list[Exception] = []
+        self._engine: Any = pyttsx3.init(driver)
+        self._engine.connect("error", self._told)
+
+    def _told(self, name: str, exception: Exception) -> None:  # noqa: ARG002 - called by names
+        self._errors.append(exception)
+
+    def save(self, words: str, voice: Voice, path: Path) -> None:
+        """Speak `words` into a WAV file. Raises what the driver raised."""
+        self._errors.clear()
+        for name, value in (("voice", voice.name), ("rate", voice.rate), ("pitch", voice.pitch)):
+            self._engine.setProperty(name, value)
+        self._engine.save_to_file(words, str(path))
+        self._engine.runAndWait()
+        if self._errors:
+            raise self._errors[0]
+
+
+def _read(path: Path) -> bytes:
+    with wave.open(str(path)) as file:
+        if (file.getnchannels(), file.getsampwidth()) != (1, 2):
+            raise SpeechError("its sound is not 16-bit mono")
+        rate, data = file.getframerate(), file.readframes(file.getnframes())
+    if rate == SAMPLE_RATE:
+        return bytes(data)
+    from formats.speech.voice.sound import resampled
+
+    return resampled(data, rate)

@@ -1,0 +1,9 @@
+"""Files: written whole or not at all, kept by the content they were made from, read as TOML.
+
+::
+
+    files   putting a finished file where people find it
+    cache   bytes by the digest of what they were made from
+    tables  the TOML files that leaflets share, with messages a person can act on
+    zips    ZIP files that are the same bytes each time
+"""

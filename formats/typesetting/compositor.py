@@ -1,0 +1,127 @@
+"""Runs -> boxes of lines: paragraphs, headings, labels of items, rows of picture and words."""
+
+from formats.errors import Place, RenderError
+from formats.model.walk import Inlines
+from formats.typesetting import faces
+from formats.typesetting.boxes import (
+    Box,
+    Kept,
+    Words,
+    beside,
+    height_of,
+    keep_together,
+    keep_with_next,
+    no_lonely_lines,
+    stacked,
+)
+from formats.typesetting.frame import Frame
+from formats.typesetting.lines import break_lines
+from formats.typesetting.runs import Look, Run, RunMaker
+from formats.typesetting.setting import CHARACTERS_A_LINE, Setting
+from formats.typesetting.tagging import Element
+
+_BASE = 0.7  # height of capitals, in sizes of the text
+_NAMED = 10  # letters that an error names
+
+
+class Compositor:
+    """Sets type for one document: its structure grows in the elements of frames."""
+
+    def __init__(self, setting: Setting, runs: RunMaker) -> None:
+        self.setting = setting
+        self.runs = runs
+
+    def text(self, runs: list[Run], frame: Frame, size: float = 0) -> list[Box]:
+        """Return the boxes of `runs`, a line each, `size` points large or as the body is."""
+        large = size or self.setting.size
+        pitch = self.setting.pitch if large == self.setting.size else 1.3 * large
+        lines = break_lines(runs, large, frame.width, CHARACTERS_A_LINE)
+        boxes = [
+            Box(
+                pitch, [Words(line, frame.x, (pitch + _BASE * large) / 2, large)], bars=frame.bars,
+                anchors=[piece.run.anchor for piece in line.pieces if piece.run.anchor],
+            )
+            for line in lines
+        ]  # fmt: skip
+        # Between paragraphs at least one blank line (UKAAF G003:2019).
+        boxes[0].before = self.setting.pitch
+        return no_lonely_lines(boxes)
+
+    def paragraph(self, inlines: Inlines, frame: Frame, place: Place, kind: str = "P") -> list[Box]:
+        """Return the boxes of a paragraph in an element of its own, of type `kind`."""
+        element = frame.element.add(kind)
+        return self.text(self.runs.inlines(inlines, element, place), frame)
+
+    def heading(self, runs: list[Run], element: Element, level: int, frame: Frame) -> list[Box]:
+        """Return the boxes of a heading: all its lines kept together and with what follows."""
+        boxes = self.text(runs, frame, self.setting.heading_size(level))
+        for box in boxes:
+            box.kept = Kept.FIRMLY
+        boxes[0].before = 1.5 * self.setting.pitch
+        boxes[0].anchors.append(element)
+        boxes[-1].after = 0.5 * self.setting.pitch
+        return boxes
+
+    def named(self, name: Inlines, element: Element, place: Place) -> list[Run]:
+        """Return the runs of a name in bold and a colon, to stand before what it names."""
+        bold = Look(bold=True)
+        runs = self.runs.inlines(name, element, place, bold)
+        return [*runs, *self.runs.words(": ", element, place, bold)] if runs else []
+
+    def labelled(self, label: list[Run], frame: Frame, body: list[Box]) -> list[Box]:
+        """Put `label` beside the first line of `body`, or above where there is no room beside."""
+        [head] = self.text(label, frame)
+        # A label says nothing alone, and marks content before its item's.
+        if not body:
+            body = [head]
+        elif _first_line_starts(body[0]) > frame.x and body[0].parts:
+            body[0].parts = head.parts + body[0].parts
+        else:
+            body = keep_with_next([head]) + body
+            body[1].before = 0.0
+        body[0].before = self.setting.pitch / 2
+        return body
+
+    def row(self, picture: Box | None, words: list[Box]) -> list[Box]:
+        """Return picture and words as one box, or one above the other where no page has room."""
+        bars = words[0].bars
+        if picture:
+            if max(picture.height, height_of(words)) > self.setting.height:
+                return keep_with_next([picture]) + words
+            made = [beside(picture, stacked(words))]
+        else:
+            made = keep_together(words)
+        made[0].before, made[0].bars = self.setting.pitch, bars
+        return made
+
+    def refuse_lacking(self) -> None:
+        """Raise `RenderError` if there were letters that the typeface cannot show."""
+        lacking = self.runs.letters.lacking
+        if not lacking:
+            return
+        shown = ", ".join(f"“{letter}” (U+{ord(letter):04X})" for letter in list(lacking)[:_NAMED])
+        more = f" and {len(lacking) - _NAMED} more" if len(lacking) > _NAMED else ""
+        name, advice = self.setting.typeface.name, _advice("".join(lacking))
+        message = f"{name} cannot show these letters: {shown}{more}. {advice}"
+        raise RenderError(message, next(iter(lacking.values())))
+
+
+def _first_line_starts(box: Box) -> float:
+    return min((part.x for part in box.parts if isinstance(part, Words)), default=0.0)
+
+
+def _advice(lacking: str) -> str:
+    fitting = faces.that_have(lacking)
+    if fitting:
+        advice = f"Choose a typeface that has them: {' or '.join(fitting)}."
+    elif any(map(faces.needs_shaping, lacking)):
+        advice = (
+            "Letters that join, stack or run from right to left cannot be set here. Ask for EPUB "
+            "or Word, which use the reader's own typefaces."
+        )
+    else:
+        advice = (
+            "Name a typeface that has them (typeface = the path of a .ttf file), write the words "
+            "in other letters, or ask for EPUB or Word, which use the reader's own typefaces."
+        )
+    return advice
