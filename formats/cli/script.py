@@ -117,7 +117,8 @@ def _found(chapters: Iterable[Chapter], language: str, sayer: Sayer) -> Iterator
     Before them comes what is said of the recording itself, which stands nowhere.
     """
     said = [utterance for chapter in chapters for utterance in chapter.utterances]
-    for each in sorted(reversed(said), key=lambda utterance: bool(utterance.place.file)):
+    placed_first = sorted(said, key=lambda utterance: not utterance.place.file)
+    for each in reversed(placed_first):
         if same(each.language, language):
             where = str(each.place) if each.place.file else ""
             yield from ((word, where) for word in _doubtful(each, sayer))

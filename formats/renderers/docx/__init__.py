@@ -9,6 +9,7 @@
     inlines    inlines -> runs, links, bookmarks, each in its language
     figures    pictures with their text alternatives
     bookmarks  names that Word allows, and links that must lead to one
+    measures   how wide words are, near enough, for columns of tables
     numbering  lists that restart and nest
     styles     every look in one place, where a person can change it in Word
     xml        Open XML that python-docx has no API for

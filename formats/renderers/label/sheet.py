@@ -21,6 +21,7 @@ from formats.typesetting.painter import Painter
 from formats.typesetting.runs import Look, Run, RunMaker
 from formats.typesetting.setting import MM, Setting, sheet
 from formats.typesetting.tagging import Element, Tagging, finish
+from formats.views.links import as_label
 
 _SPACING = 1.3  # lines of a label
 _BETWEEN = 0.3  # paragraphs of a label, in sizes of the text
@@ -143,7 +144,8 @@ class _Sheet:
     def _runs(self, part: Part, title: str, section: Element) -> list[list[Run]]:
         inlines, place = self.compositor.runs.inlines, self.edition.place
         heading = inlines(part.heading, section.add(title), place, Look(bold=True))
-        rest = (inlines(p.children, section.add("P"), place) for p in _paragraphs(part))
+        # Nobody follows a link on what is cut out and stuck on.
+        rest = (inlines(as_label(p.children), section.add("P"), place) for p in _paragraphs(part))
         return [heading, *rest]
 
     def _fitted(

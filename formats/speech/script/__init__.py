@@ -5,6 +5,7 @@
     utterances     chapters, utterances, and the pauses after them
     saying         how words are written for a voice: telephone numbers, dates, addresses …
     runs           a sentence -> utterances, cut where the language changes
+    lines          runs of text, labels, and what the recording adds
     writer         nodes -> utterances, in reading order
     chapters       edition -> chapters: the cover, each section and step, the other parts
     announcements  what a recording says of itself: how long it is, its chapters, its end

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from formats import wording
 from formats.errors import Place
 from formats.model import (
     NOWHERE,
@@ -40,7 +39,8 @@ from formats.model import (
     viewed,
 )
 from formats.model.walk import Inlines, plain_text, walk
-from formats.speech.script.runs import Run, Speller
+from formats.speech.script.lines import Lines
+from formats.speech.script.runs import Run
 from formats.speech.script.utterances import (
     LABEL_PAUSE,
     PAUSES,
@@ -60,15 +60,12 @@ class Beginning:
 Said = Iterator[Utterance | Beginning]
 
 
-class Writer:
+class Writer(Lines):
     """Writes the utterances of one edition. Notes are said where they are first called."""
 
     def __init__(self, edition: Edition) -> None:
+        super().__init__(edition)
         self._title: Inlines = (Text(edition.title),)
-        self._language = edition.language
-        self._in_full = False
-        self._words = wording.of(edition.language)
-        self._speller = Speller(edition)
         self._around: list[Inlines] = []
         self._heard = ""
         self._cited: set[str] = set()
@@ -108,15 +105,6 @@ class Writer:
             yield from self._run(part.heading, "heading")
         for note in waiting:
             yield from self._note(note)
-
-    def added(self, words: Added, role: Role = "paragraph") -> Utterance:
-        """Return words of the program."""
-        [said] = self._speller.sentence((words,), Run(role, words.language))
-        return said
-
-    def words(self, inlines: Inlines, role: Role) -> list[Utterance]:
-        """Return words of the edition that are said once more: they stand somewhere else."""
-        return list(self._speller.sentence(inlines, Run(role, self._language)))
 
     # --- Chapters
 
@@ -282,44 +270,14 @@ class Writer:
         yield from self._blocks(note.blocks)
         yield self._aside("said-note-end", note.place)
 
-    # --- Runs of text
-
-    def _aside(self, key: str, place: Place = NOWHERE, **values: object) -> Utterance:
-        """Return words that the recording adds."""
-        return replace(self.added(self._words(key, **values), "aside"), place=place)
-
-    def _label(self, inlines: Inlines, place: Place, role: Role = "item") -> Iterator[Utterance]:
-        """Yield words that stand before those they are the label of."""
-        said = list(self._run(inlines, role, place))
-        yield from said[:-1]
-        for last in said[-1:]:
-            text, say = f"{last.text.rstrip(' :')}:", f"{last.say.rstrip(' :')}:"
-            yield replace(last, text=text, say=say, pause=LABEL_PAUSE)
-
     def _run(self, inlines: Inlines, role: Role, place: Place = NOWHERE) -> Iterator[Utterance]:
         """Yield the sentences of a run of text, then the notes that it calls."""
-        run = Run(role, self._language, place, self._in_full)
-        said = [
-            spoken
-            for identifier, sentence in _sentences(inlines)
-            for spoken in self._speller.sentence(sentence, run, identifier)
-        ]
-        yield from (replace(s, pause=min(s.pause, SENTENCE_PAUSE)) for s in said[:-1])
-        yield from said[-1:]
+        yield from super()._run(inlines, role, place)
         self._heard += f"{plain_text(inlines)} "
         for call in walk(inlines):
             # Once: a second call of the same note need not say it again.
             if isinstance(call, NoteReference) and (note := self._notes.pop(call.number, None)):
                 yield from (each for each in self._note(note) if isinstance(each, Utterance))
-
-
-def _sentences(inlines: Inlines) -> Iterator[tuple[str, Inlines]]:
-    for inline in inlines:
-        match inline:
-            case Sentence():
-                yield inline.id, inline.children
-            case _:
-                yield "", (inline,)
 
 
 def _ended(words: Added, mark: str) -> Added:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 
 from formats.checks.epub import EpubCheck
 from formats.errors import RenderError
-from formats.model import EasyRead, Edition, Leaflet, Link, Paragraph, Part, Text
+from formats.model import EasyRead, Edition, Leaflet, Link, Paragraph, Part, Section, Text
 from tests import leaflets, strategies
 from tests.rendering import rendered, written
 from tests.validators import epubcheck
@@ -132,6 +132,7 @@ def test_a_text_without_sections_has_contents_too(tmp_path: Path) -> None:
 
 def test_a_note_that_is_called_twice_leads_back_to_its_first_call() -> None:
     again = leaflets.standard_blocks()[1]
+    assert isinstance(again, Section)
     leaflet = replace(leaflets.standard(), blocks=(again, replace(again, id="again")))
     files = _book(leaflet)
     assert sum(text.count('id="call.1"') for text in files.values()) == 1

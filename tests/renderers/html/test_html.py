@@ -68,7 +68,8 @@ def test_hostile_words_stay_words(words: str, tmp_path: Path) -> None:
 
 
 def test_landmarks_and_the_way_to_the_text() -> None:
-    body = html.document_fromstring(rendered("html", STANDARD)).body
+    body = html.document_fromstring(rendered("html", STANDARD)).find("body")
+    assert body is not None
     assert [node.tag for node in body] == ["a", "header", "nav", "main", "footer"]
     assert body[0].get("href") == "#part.text"
     assert [len(body.findall(f".//{name}")) for name in ("h1", "main", "nav")] == [1, 1, 1]
