@@ -45,9 +45,11 @@ SKINS = {
     "dark": "#8a5636",
 }  # fmt: skip
 """Colours of skin by name. The darkest is light enough for black lines to be seen on it."""
-_VERSION = "1"  # raised whenever the drawings change
+_VERSION = "2"  # raised whenever the drawings change
 _CACHE_LIMIT = 50_000_000  # bytes
 _WRAPPING = re.compile(r"<!--.*?-->|<metadata.*?</metadata>|<svg\b[^>]*>|</svg>", re.DOTALL)
+_ID = re.compile(r'(\bid="|\bhref="#|url\(#)')
+_WHOSE = "@@"  # stands in what is kept for the drawing that an id belongs to
 _PATH = re.compile(r' d="([^"]+)"')
 
 
@@ -70,12 +72,19 @@ class Cast:
 
     looks: Mapping[str, Look]
 
-    def drawn(self, name: str, expression: str) -> str:
-        """Return a person's drawing, what stands inside the svg element, `SQUARE` units wide."""
+    def drawn(self, name: str, expression: str, whose: str = "") -> str:
+        """Return a person's drawing, what stands inside the svg element, `SQUARE` units wide.
+
+        Its ids begin with `whose`: an id may stand once in a file, a person more often.
+        """
         look = self.looks[name]
         kept = cache.Cache("people", _CACHE_LIMIT)
         key = cache.key(_VERSION, _definition().stat().st_size, repr(look), expression)
-        return kept.get_or_make(key, lambda: self._made(look, expression)).decode()
+        return (
+            kept.get_or_make(key, lambda: self._made(look, expression))
+            .decode()
+            .replace(_WHOSE, whose)
+        )
 
     def _made(self, look: Look, expression: str) -> bytes:
         from dicebear import Avatar
@@ -87,6 +96,7 @@ class Cast:
             **_if_any("accessories", look.glasses), **_if_any("facialHair", look.beard),
         }  # fmt: skip
         svg = _WRAPPING.sub("", Avatar(self._style, options).to_string())
+        svg = _ID.sub(rf"\g<1>{_WHOSE}", svg)
         return _PATH.sub(lambda found: f' d="{_shortened(found[1])}"', svg).encode()
 
     @cached_property

@@ -22,7 +22,6 @@ _SIZES = {1: (290, 236), 2: (226, 204), 3: (200, 186)}
 """How large people are, by their number: without a thing, and with one."""
 _SCENE = "people: "
 _CHILD = 0.8  # times the size of an adult
-_ID = re.compile(r'(\bid="|\bhref="#|url\(#)([^")]+)')
 _OPENMOJI_SKINS = re.compile(rb"#(?:fadcbc|debb90|c19a65|a57939|6a462f)", re.IGNORECASE)
 _TONE = re.compile(r"1F3F[B-F]")
 _LINE = 'fill="#fff" stroke="#000" stroke-width="3.5" stroke-linejoin="round"'
@@ -104,8 +103,7 @@ def _places(cast: Cast, people: Sequence[Person], with_thing: bool) -> Iterator[
 
 
 def _person(cast: Cast, person: Person, at: int, box: _Box) -> str:
-    # An id may stand once in a file, and the same person have two faces in one.
-    inside = _ID.sub(rf"\g<1>p{at}-\g<2>", cast.drawn(person.name, person.expression))
+    inside = cast.drawn(person.name, person.expression, f"p{at}-")
     scale = box.width / SQUARE
     looks_left = box.left + box.width / 2 > plate.WIDTH / 2 + 1
     x = box.left + box.width if looks_left else box.left
