@@ -30,6 +30,7 @@
     glossary      terms, and works that are quoted
     pictures      pictures by name, and picture files
     drawings      those without end, refused
+    cast          people of pictures, and scenes that they stand in
     catalogue     formats as data: a renderer, a view, option values
 
 What other programs write and what can be meant in one way only is read as it is meant, with a

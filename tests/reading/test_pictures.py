@@ -7,13 +7,15 @@ from PIL import Image
 
 from formats.errors import SourceError
 from formats.model import Figure, walk
-from formats.pictures import openmoji
+from formats.pictures import openmoji, people, plate
 from formats.reading import pictures
 from tests import leaflets
 from tests.reading.reading import library, read, said
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
 SVG = leaflets.SCHOOL.media.data
+PLAIN = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-5 0 20 10"><path d="M0 0h9v9z"/></svg>'
+SCENE = '[s]\npeople = ["senco: explaining", "parent"]\nsays = "1F3EB"\nalt = "x"\n'
 
 
 def figure(folder: Path, source: str, toml: str = "") -> Figure:
@@ -44,6 +46,59 @@ def test_a_file_of_the_house(own: Path, tmp_path: Path) -> None:
     assert figure(tmp_path, "a.svg").picture.media == leaflets.SCHOOL.media
     found = figure(tmp_path, "picture:a", toml).picture
     assert (found.name, found.alt, found.credit) == ("a", "alt", "By us")
+
+
+def test_a_scene_by_name(tmp_path: Path) -> None:
+    found = figure(tmp_path, "picture:s", SCENE).picture
+    assert found.openmoji == "people: senco: explaining, parent: smile; says 1F3EB"
+    assert found.credit == people.CREDIT and "CC0" in found.credit
+    assert plate.is_laid(found.media.data)
+
+
+def test_a_person_looks_as_the_house_says(tmp_path: Path) -> None:
+    usual = figure(tmp_path, "picture:s", SCENE).picture
+    own = '[cast.senco]\nhead = "turban"\nskin = "#123456"\nclothes = "#FEDCBA"\n'
+    other = figure(tmp_path, "picture:s", SCENE + own).picture
+    assert b"#123456" in other.media.data and b"#fedcba" in other.media.data
+    assert usual.media != other.media and b"#123456" not in usual.media.data
+
+
+def test_a_leaflet_may_have_people_of_its_own(own: Path, tmp_path: Path) -> None:
+    (own / "pictures.toml").write_text('[cast.senco]\nskin = "#123456"\n')
+    assert b"#123456" in figure(tmp_path, "picture:s", SCENE).picture.media.data
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ('people = ["sencoo"]', "Did you mean “senco”?"),
+        ('people = ["senco: cyclops"]', "“cyclops” in [s] is not a face"),
+        ('people = ["senco: explain"]', "Did you mean “explaining”?"),
+        ("people = []", "1 to 3 people"),
+        ('people = ["senco", "parent", "child", "teacher"]', "1 to 3 people"),
+        ('people = ["senco"]\nsays = "1F3EB"\nwith = "1F3EB"', "one thing"),
+        ('people = ["senco"]\nsays = "../a"', "OpenMoji has no picture “../a”"),
+    ],
+)
+def test_a_scene_that_cannot_be_drawn(row: str, words: str, tmp_path: Path) -> None:
+    reading = read(tmp_path, "Words ![a](picture:s)\n", pictures=f"[s]\n{row}\n")
+    assert said(reading) == [("source-picture", 1)]
+    assert words in reading.findings[0].message
+
+
+def test_a_drawing_gets_a_white_ground(own: Path, tmp_path: Path) -> None:
+    (own / "a.svg").write_bytes(PLAIN)
+    data = figure(tmp_path, "a.svg").picture.media.data
+    assert b'<rect x="-5" y="0" width="100%" height="100%" fill="#fff"/><path' in data
+
+
+@pytest.mark.parametrize("mode", ["RGBA", "LA", "P"])
+def test_pixels_that_let_the_page_through_become_white(mode: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    image = Image.new(mode, (4, 4), 0)
+    image.save(path, transparency=0) if mode == "P" else image.save(path)
+    with Image.open(BytesIO(pictures.media(path).data)) as opened:
+        assert opened.mode == "RGB" and opened.getpixel((1, 1)) == (255, 255, 255)
 
 
 def test_openmoji_by_name(tmp_path: Path) -> None:
@@ -181,8 +236,15 @@ def test_words_stand_for_a_picture_that_is_never_fetched(source: str, tmp_path: 
     ("toml", "line", "words"),
     [
         ("x = 1", 1, "stands outside a table"),
-        ("[s]\nalt = 'x'", 1, "either “openmoji” or “file”"),
-        ("[s]\nfile = 'a'\nopenmoji = 'b'", 1, "either “openmoji” or “file”"),
+        ("[s]\nalt = 'x'", 1, "one of “openmoji”, “file” and “people”"),
+        ("[s]\nfile = 'a'\nopenmoji = 'b'", 1, "one of “openmoji”, “file” and “people”"),
+        ("[s]\nopenmoji = '1F3EB'\nsays = '1F3EB'", 1, "“says” and no people"),
+        ("[s]\npeople = 'parent'", 2, "must be a list"),
+        ("[cast]\nsenco = 'tall'", 2, "is no person"),
+        ("[cast.senco]\nhead = 'bald'", 2, "“bald” in [cast.senco] is no head"),
+        ("[cast.senco]\nskin = 'blue'", 2, "“blue” in [cast.senco] is no colour"),
+        ("[cast.senco]\nhat = 'x'", 2, "“hat” is not known in [cast.senco]"),
+        ("[cast.senco]\nstyle = 'emoji'", 2, "“emoji” in [cast.senco] is no style"),
         ("[s]\nopenmojo = 'a'", 2, "Did you mean “openmoji”?"),
         ("[s]\nopenmoji = 1", 2, "must be words"),
     ],
