@@ -19,6 +19,7 @@ from formats.importing.docx.state import State
 from formats.importing.docx.styles import Styles, W, local
 from formats.importing.draft import Block, Draft, Image, error, hint, paragraphs, text_of
 
+_ALL = [f"{{*}}{n}" for n in ("t", "delText", "v", "tab", "br", "cr", "docPr")]
 _DC_TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
 
@@ -110,12 +111,7 @@ def _title(parts: Parts) -> str:
 def words(data: bytes, file: str) -> str:
     """Return all words of the document, as plainly as they can be had, for the account of them."""
     parts = Parts(data, file)
-    lines: list[str] = []
-    for name in _told(parts):
-        root = _root(parts, name)
-        lines += (line for each in root.iter() if local(each) == "p" for line in _own(each))
-        lines += (each.text or "" for each in root.iter() if local(each) == "v")
-    return "\n".join(lines)
+    return "".join(piece for name in _told(parts) for piece in _pieces(_root(parts, name)))
 
 
 def _told(parts: Parts) -> list[str]:
@@ -123,17 +119,19 @@ def _told(parts: Parts) -> list[str]:
     return [parts.main, *(name for kind in kinds for name in parts.related(kind))]
 
 
-def _own(paragraph: etree._Element) -> Iterator[str]:
-    """Yield the words of a paragraph without those of paragraphs in boxes within it."""
-    if any(local(each) == "Fallback" for each in paragraph.iterancestors()):
-        return
-    letters = []
-    for each in paragraph.iter():
-        above = next((e for e in each.iterancestors() if local(e) == "p"), None)
-        if above is paragraph and local(each) in ("t", "delText"):
-            letters.append(each.text or "")
-        elif local(each) in ("tab", "br", "cr"):
-            letters.append(" ")
-        elif local(each) == "docPr" and each.get("descr"):
-            yield each.get("descr", "")
-    yield "".join(letters)
+def _pieces(root: etree._Element) -> Iterator[str]:
+    """Yield the letters of a part. Words end where another paragraph begins or goes on."""
+    paragraph = None
+    for each in root.iter(*_ALL):
+        name = local(each)
+        if name == "docPr":
+            yield f"\n{each.get('descr') or ''}\n"
+        elif name not in ("t", "delText", "v"):
+            yield " "
+        elif not any(local(above) == "Fallback" for above in each.iterancestors()):
+            own = next((above for above in each.iterancestors() if local(above) == "p"), each)
+            if own is not paragraph:
+                yield "\n"
+            paragraph = own
+            yield each.text or ""
+    yield "\n"

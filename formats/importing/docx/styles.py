@@ -64,16 +64,21 @@ class Styles:
         self._styles = {style.get(W + "styleId", ""): style for style in found}
         default = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
         self.default = look(default)
+        self._looks: dict[str | None, Mapping[str, Any]] = {}
+        self._chains: dict[str | None, list[etree._Element]] = {}
         usual = (s for s in found if s.get(W + "type") == "paragraph" and s.get(W + "default"))
         self._usual = next((s.get(W + "styleId", "") for s in usual), "")
 
     def chain(self, style: str | None) -> list[etree._Element]:
         """Return a style and those it is based on, nearest first; by default the usual one."""
+        if style in self._chains:
+            return self._chains[style]
         found: list[etree._Element] = []
         name = style or self._usual
         while name in self._styles and len(found) < _DEEPEST:
             found.append(self._styles[name])
             name = value(found[-1], "basedOn") or ""
+        self._chains[style] = found
         return found
 
     def names(self, style: str | None) -> list[str]:
@@ -82,10 +87,12 @@ class Styles:
 
     def look(self, style: str | None) -> Mapping[str, Any]:
         """Return the look that a style gives."""
-        made: dict[str, Any] = {}
-        for each in reversed(self.chain(style)):
-            made.update(look(each.find(W + "rPr")))
-        return made
+        if style not in self._looks:
+            made: dict[str, Any] = {}
+            for each in reversed(self.chain(style)):
+                made.update(look(each.find(W + "rPr")))
+            self._looks[style] = made
+        return self._looks[style]
 
     def setting(self, own: etree._Element | None, style: str | None, name: str) -> str | None:
         """Return `w:val` of a paragraph's setting: its own, else that of its styles."""
