@@ -18,6 +18,8 @@ from formats.typesetting.setting import Setting
 from formats.typesetting.tagging import Content, Element, Tagging, finish
 from formats.wording import Wording
 
+_AS_WIDE_AS_ARIAL = "Arimo"  # and as good: guidelines that ask for Arial ask for its sizes
+
 
 def write(edition: Edition, options: PdfOptions, out: BinaryIO) -> tuple[Finding, ...]:
     """Write `edition` to `out`. Raises `RenderError` for letters that cannot be set right."""
@@ -40,7 +42,7 @@ def write(edition: Edition, options: PdfOptions, out: BinaryIO) -> tuple[Finding
 def _typeface(edition: Edition, options: PdfOptions, chosen: Setting) -> Iterator[Finding]:
     """Yield what staff should know of the typeface. Readers need not: they see it."""
     rules = guideline(options)
-    if rules.typeface and rules.typeface not in chosen.typeface.name:
+    if rules.typeface and chosen.typeface.name not in (rules.typeface, _AS_WIDE_AS_ARIAL):
         message = (
             f"{rules.name} asks for the typeface {rules.typeface}, and this is set in "
             f"{chosen.typeface.name}. Choose typeface = “arimo”, which is as wide."

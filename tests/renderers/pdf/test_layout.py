@@ -10,7 +10,6 @@ from typing import Any
 import pikepdf
 import pytest
 
-from formats import options, views
 from formats.checks.pdf import content
 from formats.errors import Place, RenderError, UsageError
 from formats.model import (
@@ -22,11 +21,9 @@ from formats.model import (
     NoteReference,
     Paragraph,
     Section,
-    Signoff,
     Table,
     Text,
 )
-from formats.renderers.pdf import PdfRenderer
 from formats.typefaces import bundled
 from tests import leaflets
 from tests.leaflets import paragraph
@@ -245,23 +242,6 @@ def test_a_table_shows_its_header_again_on_each_page() -> None:
     for page in pages:
         if any(line.startswith("row ") for line in page):
             assert any("Header one" in line for line in page)
-
-
-def test_the_last_page_says_what_this_is_in_plain_words() -> None:
-    described = views.Described("Large print PDF", size=20)
-    edition = views.edition(leaflets.standard(), "standard", Signoff(), described)
-    last = " ".join(" ".join(reading.lines(rendered("pdf", edition, font_size=20))[-1]).split())
-    for words in ("Format: Large print PDF, 20 point", "October 2025", "alternative formats"):
-        assert words in last
-    assert "UKAAF" not in last
-
-
-def test_staff_are_told_of_a_typeface_that_the_guideline_does_not_ask_for() -> None:
-    for typeface, codes in (("atkinson-hyperlegible", ["pdf-typeface"]), ("arimo", [])):
-        layer = options.Layer({"guideline": "ACB-2025", "typeface": typeface})
-        chosen: Any = options.make(PdfRenderer.Options, layer)
-        said = PdfRenderer().render(STANDARD, chosen, io.BytesIO())
-        assert [finding.code for finding in said if finding.code == "pdf-typeface"] == codes
 
 
 @pytest.mark.parametrize("words", ["你好", "مرحبا", "नमस्ते", "שלום", "🎉", "กขค"])
