@@ -29,6 +29,7 @@ COMMANDS: Final = {
     "new": ("formats.cli.new", "begin a leaflet"),
     "import": ("formats.cli.importing", "make a leaflet of a Word file, a web page or a text"),
     "signoff": ("formats.cli.signoff", "record that people have checked a text"),
+    "voices": ("formats.cli.voices", "show the voices there are, and fetch more"),
 }
 """Each command with its module, and what it is for."""
 _OBJECTS_BETWEEN_LOOKS = 100_000

@@ -54,7 +54,7 @@ def declare(parser: argparse.ArgumentParser, _given: Sequence[str]) -> None:
 def run(parsed: argparse.Namespace) -> ExitCode:
     """Print the script, or the words to listen for. Raises `FormatsError`."""
     edition, chosen = _opened(parsed)
-    chapters = _chapters(edition, chosen.rate)
+    chapters = _chapters(edition, chosen)
     for line in _review(edition, chapters, chosen) if parsed.review else _lines(chapters):
         print(line)
     return ExitCode.OK
@@ -82,11 +82,11 @@ def _format(formats: Catalogue, view: ViewName) -> Format:
     return next((e for e in recorded if e.view == view), Format(_RENDERER, _RENDERER, view))
 
 
-def _chapters(edition: Edition, rate: int) -> list[Chapter]:
+def _chapters(edition: Edition, chosen: Any) -> list[Chapter]:
     """Return all chapters, the opening with about how long the recording will be."""
-    announcer = Announcer(edition)
+    announcer = Announcer(edition, choice(edition, chosen).chosen.called)
     said = (u for each in (announcer.opening(0), *announcer.chapters) for u in each.utterances)
-    seconds = sum(expected_seconds(each.say, rate) + each.pause for each in said)
+    seconds = sum(expected_seconds(each.say, chosen.rate) + each.pause for each in said)
     return [announcer.opening(seconds), *announcer.chapters]
 
 
@@ -102,7 +102,7 @@ def _review(edition: Edition, chapters: Iterable[Chapter], chosen: Any) -> Itera
     own = choice(edition, chosen).of(edition.language)
     # Pico cannot say how it says a word; espeak-ng's answer is the nearest there is.
     name = own.name if own.driver == driver.ESPEAK else voices.ENGLISH
-    sayer, engine = Sayer(edition.glossary), Espeak()
+    sayer, engine = Sayer(edition.glossary, dict(edition.places)), Espeak()
     found = dict(_found(chapters, edition.language, sayer))
     for word in sorted(found, key=lambda each: (each.casefold(), each)):
         given = sayer.say(word, edition.language)

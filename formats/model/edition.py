@@ -39,7 +39,9 @@ class Edition:
     `title`, `kind` ("Easy read", "Large print PDF" …), `status` (the sign-off in words) and
     the fields after them are for properties of a file: readers have them in `parts` too.
     `language` is BCP 47; `date` the edition as YYYY, YYYY-MM, YYYY-MM-DD or empty;
-    `identifier` a URN or URL; `glossary` for those who say its words.
+    `identifier` a URN or URL; `glossary` and `voices` (those of
+    the house, `Organisation.voices`) and `places` (names with
+    their respellings) for those who say its words.
     """
 
     slug: str
@@ -55,6 +57,8 @@ class Edition:
     description: str = ""
     identifier: str = ""
     glossary: tuple[Term, ...] = ()
+    voices: tuple[tuple[str, str], ...] = ()
+    places: tuple[tuple[str, str], ...] = ()
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
     def part(self, kind: PartKind) -> Part | None:

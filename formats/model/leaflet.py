@@ -46,5 +46,6 @@ class Leaflet:
     identifier: str = ""
     organisation: Organisation = field(default_factory=lambda: Organisation(name=""))
     glossary: tuple[Term, ...] = ()
+    places: tuple[tuple[str, str], ...] = ()
     view: Literal["source", "standard", "easy-read"] = "source"
     place: Place = field(default=NOWHERE, compare=False, repr=False)

@@ -14,8 +14,9 @@ class Term:
 
     `key` is as written in the text ("SENCO", "SEN support"); `full` the words an
     abbreviation stands for; `easy` a whole sentence in easy words; `say` how a voice is
-    given it; `variants` other spellings that a check reports. `language` is that of the words
-    in the glossary (BCP 47; empty: that of the leaflet).
+    given it, `sounds` the same in the International Phonetic Alphabet; `variants` other
+    spellings that a check reports. `language` is that of the words in the glossary (BCP 47;
+    empty: that of the leaflet).
     """
 
     key: str
@@ -24,6 +25,7 @@ class Term:
     say: str = ""
     variants: tuple[str, ...] = ()
     language: str = ""
+    sounds: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ class Organisation:
     """Who publishes, how to reach them, and their offer of other formats.
 
     `offer` is the sentence of the offer; `ask` the key of the contact to ask; `language` that
-    of all these words (BCP 47; empty: that of the leaflet).
+    of all these words (BCP 47; empty: that of the leaflet); `voices` those of the house, as pairs
+    of a language ("english", or a BCP 47 tag) and the name of its voice.
     """
 
     name: str
@@ -75,3 +78,4 @@ class Organisation:
     offer: str = ""
     ask: str = ""
     language: str = ""
+    voices: tuple[tuple[str, str], ...] = ()

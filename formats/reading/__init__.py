@@ -28,6 +28,7 @@
     shared        the files that leaflets share:
     organisation  who publishes
     glossary      terms, and works that are quoted
+    places        names, and how they are said
     pictures      pictures by name, and picture files
     drawings      those without end, refused
     cast          people of pictures, and scenes that they stand in

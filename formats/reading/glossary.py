@@ -4,8 +4,11 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
+from formats.errors import SourceError
 from formats.model import Authority, Term
+from formats.reading import places
 from formats.storage import tables
+from formats.text import sounds
 
 
 def read_glossary(path: Path, language: str = "") -> tuple[Term, ...]:
@@ -16,7 +19,15 @@ def read_glossary(path: Path, language: str = "") -> tuple[Term, ...]:
 
 def _term(path: Path, key: str, row: dict[str, Any]) -> Term:
     tables.check_keys(path, key, row, _own_fields(Term))
-    words = {name: tables.text(path, key, row, name) for name in ("full", "easy", "say")}
+    words = {name: tables.text(path, key, row, name) for name in ("full", "easy", "sounds")}
+    if sign := sounds.stranger(words["sounds"]):
+        message = (
+            f"“{sign}” in “sounds” of [{key}] is no sign for a sound of English. Use those of the "
+            "International Phonetic Alphabet in this list, or write “say” in plain letters: "
+            f"{' '.join(sounds.SIGNS.strip())}"
+        )
+        raise SourceError(message, tables.place_of(path, key))
+    words["say"] = places.said(path, key, row, "say")
     return Term(key, variants=tables.texts(path, key, row, "variants"), **words)
 
 

@@ -113,6 +113,7 @@ def _leaflet(
         identifier=matter.identifier or uuid5(NAMESPACE_URL, f"{name}/{slug}").urn,
         organisation=context.shared.organisation,
         glossary=context.shared.glossary,
+        places=context.shared.places,
         place=Place(context.file, 1),
     )
 

@@ -9,7 +9,7 @@ from formats.model import ContactEntry, ContactKind, Organisation, Picture
 from formats.storage import tables
 from formats.text.language import DEFAULT, TAG
 
-_KEYS = ("name", "strapline", "about", "language", "contact", "offer")
+_KEYS = ("name", "strapline", "about", "language", "contact", "offer", "voice")
 _KINDS: tuple[ContactKind, ...] = get_args(ContactKind)
 
 
@@ -38,6 +38,7 @@ def read(path: Path, house_picture: Callable[[str], Picture | None]) -> Organisa
         offer=tables.text(path, "offer", offer, "words"),
         ask=ask,
         language=language(path),
+        voices=_voices(path, _table(path, table, "voice")),
     )
 
 
@@ -52,6 +53,15 @@ def language(path: Path) -> str:
         message = f"“{tag}” is no language tag. Write one such as en-GB, cy or pl."
         raise SourceError(message, tables.place_of(path, "language"))
     return tag
+
+
+def _voices(path: Path, table: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    """Return the voices of the house by language. Which of them are there, speech knows."""
+    for key in table:
+        if key != "english" and not TAG.fullmatch(key):
+            message = f"In [voice], “{key}” is no language. Write “english”, or a tag such as “cy”."
+            raise SourceError(message, tables.place_of(path, key))
+    return tuple((key.lower(), tables.text(path, "voice", table, key)) for key in table)
 
 
 def _table(path: Path, table: dict[str, Any], name: str) -> dict[str, Any]:

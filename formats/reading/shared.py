@@ -5,13 +5,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from formats.model import Authority, Organisation, Term
-from formats.reading import glossary, organisation, pictures
+from formats.reading import glossary, organisation, pictures, places
 from formats.reading.pictures import Pictures
 
 
 @dataclass(frozen=True)
 class Shared:
-    """What `organisation.toml`, `glossary.toml`, `authorities.toml` and `pictures.toml` say."""
+    """What the files say: organisation, glossary, authorities, pictures, places (`.toml`)."""
 
     organisation: Organisation
     glossary: tuple[Term, ...] = ()
@@ -19,6 +19,7 @@ class Shared:
     pictures: Pictures = Pictures(Path("pictures"), {})
     folder: Path | None = None
     """The source folder, if there is one."""
+    places: tuple[tuple[str, str], ...] = ()
 
     def with_strangers(self) -> "Shared":
         """Return what may be used by leaflets of others: never our name, helpline or terms."""
@@ -35,4 +36,5 @@ def read(folder: Path) -> Shared:
         authorities=glossary.read_authorities(folder / "authorities.toml", language),
         pictures=house,
         folder=folder,
+        places=places.read(folder / "places.toml"),
     )

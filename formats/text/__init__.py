@@ -6,6 +6,7 @@
     sentences  a run of inlines cut into its sentences
     dates      editions as days
     unbroken   where no line may end
+    sounds     the signs for sounds that may be written
     slugs      words as names of files and fragments
     titles     a title cut where it still says something
     addresses  what a way to get in touch leads to, and how paper shows an address

@@ -73,6 +73,7 @@ class _Publication:
             leaflet.slug, leaflet.title, leaflet.language, self.view, with_sentences(parts),
             self._kind(), self._status(), self.signoff, leaflet.organisation.name,
             leaflet.edition, leaflet.description, leaflet.identifier, leaflet.glossary,
+            leaflet.organisation.voices, leaflet.places,
             leaflet.place,
         )  # fmt: skip
 

@@ -103,10 +103,10 @@ def _hushed(path: Path) -> None:
     data = bytearray(path.read_bytes())
     position, time = tag_length(bytes(data)), 0.0
     while position < len(data):
-        length = 156 + (data[position + 2] >> 1 & 1)
+        length = 144  # of 48 kbit/s at 24 kHz
         if chapter.start_time - 30 <= time * 1000 <= chapter.end_time + 30:
             data[position + 4 : position + length] = bytes(length - 4)
-        position, time = position + length, time + 576 / 22_050
+        position, time = position + length, time + 576 / 24_000
     path.write_bytes(data)
 
 
@@ -120,7 +120,7 @@ MP3_FAULTS = {
     "chapter unnamed": ("audio-broken", _chapter_unnamed),
     "chapters swapped": ("audio-chapters", _swapped),
     "cut in a frame": ("audio-broken", _edited(lambda data: data[:-70])),
-    "cut between frames": ("audio-length", _edited(lambda data: data[: -157 * 200 + 41])),
+    "cut between frames": ("audio-length", _edited(lambda data: data[: -144 * 200])),
     "zeros within": (  # more than a frame is long
         "audio-broken",
         _edited(lambda data: data[:90_000] + bytes(200) + data[90_200:]),

@@ -133,3 +133,28 @@ def test_leaflets_by_name_and_by_path(tmp_path: Path, monkeypatch: pytest.Monkey
 def test_leaflets_that_are_not_there(name: str, words: str, tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=words):
         library(tmp_path, "x\n").find(name)
+
+
+@pytest.mark.parametrize(
+    ("file", "written", "said"),
+    [("glossary.toml", '[Loose]\nsounds = "l∂z"\n', "“∂” in “sounds” of [Loose]"),
+     ("glossary.toml", '[Loose]\nsay = "!?"\n', "No voice can say “!?”"),
+     ("places.toml", 'Loose = "…"\n', "No voice can say “…”"),
+     ("organisation.toml", 'name = "A"\n[voice]\n"the best" = "emma"\n', "is no language")],
+)  # fmt: skip
+def test_what_no_voice_can_say_is_an_error(
+    tmp_path: Path, file: str, written: str, said: str
+) -> None:
+    (tmp_path / file).write_text(written, encoding="utf-8")
+    with pytest.raises(SourceError) as error:
+        shared.read(tmp_path)
+    assert said in str(error.value)
+    assert str(error.value).startswith(f"{tmp_path / file}:")
+
+
+def test_places_and_voices_are_read(tmp_path: Path) -> None:
+    (tmp_path / "places.toml").write_text('Tonbridge = "TUN-bridge"\n', encoding="utf-8")
+    (tmp_path / "organisation.toml").write_text('[voice]\nenglish = "emma"\n', encoding="utf-8")
+    read = shared.read(tmp_path)
+    assert read.places == (("Tonbridge", "TUN-bridge"),)
+    assert read.organisation.voices == (("english", "emma"),)

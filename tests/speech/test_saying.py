@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from formats.model import Term
-from formats.speech.script.saying import Sayer, address, saying
+from formats.speech.script import respelling
+from formats.speech.script.saying import Sayer, address, known_names, saying
 from tests.speech.figures import said_figures
 from tests.strategies import words
 
@@ -155,3 +156,50 @@ def test_the_rules_take_time_that_grows_with_the_words(sign: str) -> None:
     start = perf_counter()
     saying(sign * 20_000)  # of a rule that grows with their square, a minute or more
     assert perf_counter() - start < 10
+
+
+# --- Names
+
+
+def test_every_known_name_is_respelt_in_letters_that_stand_for_sounds() -> None:
+    names = known_names()
+    assert len(names) >= 200
+    assert [name for name, written in names.items() if not respelling.sounds(written)] == []
+
+
+@pytest.mark.parametrize(
+    ("written", "sounds"),
+    [("TUN-bridge", "tˈʌnbrɪdʒ"), ("NORR-ich", "nˈɒrɪtʃ"), ("MEP-uhm", "mˈɛpəm"),
+     ("grayvz-END", "greɪvzˈɛnd"), ("WUUS-ter", "wˈʊstər"), ("SEE OHK", "sˈiː ˈəʊk"),
+     ("senko", ""), ("S E N", ""), ("eye-ask", ""), ("KCC", ""), ("MAYD-stone", ""), ("", ""),
+     ("TUN-br!dge", "")],
+)  # fmt: skip
+def test_a_respelling_has_sounds(written: str, sounds: str) -> None:
+    assert respelling.sounds(written) == sounds.replace("g", "ɡ")
+
+
+def test_names_are_said_as_they_are_respelt() -> None:
+    sayer = Sayer()
+    words = "Tonbridge Road, Maidstone"
+    assert sayer.say(words) == "tun-brij Road, mayd-stuhn"
+    assert ("tun-brij", "tˈʌnbrɪdʒ") in sayer.sounds(words)
+    assert sayer.say("Tonbridge", "pl") == "Tonbridge"
+
+
+def test_the_places_of_the_house_come_first_and_the_glossary_before_them() -> None:
+    sayer = Sayer((Term("Loose", sounds="lˈuːz"),), {"Maidstone": "MAID-stone", "Loose": "LOOS"})
+    assert sayer.say("Maidstone and Loose") == "MAID-stone and Loose"
+    assert sayer.sounds("Maidstone and Loose") == (("Loose", "lˈuːz"),)
+
+
+def test_an_initialism_in_an_address_is_spelt() -> None:
+    assert address("iask@kent.gov.uk", ["iask"]) == "I, A, S, K, at kent dot gov dot uk"
+    assert address("www.iask.org.uk", ["iask"]) == "w w w dot I, A, S, K, dot org dot uk"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [("£0.00", "no pounds"), ("£0", "no pounds"), ("£0.50", "50 pence"), ("£12.00", "12 pounds")],
+)  # fmt: skip
+def test_nothing_to_pay_is_said_so(written: str, said: str) -> None:
+    assert saying(written) == said

@@ -19,7 +19,7 @@ from formats.speech.voice import sound
 from formats.speech.voice.driver import Driver
 from formats.speech.voice.engine import SAMPLE_RATE
 from formats.speech.voice.segments import Spoken, Studio
-from formats.speech.voice.speaker import Speaker, SpeechError
+from formats.speech.voice.speaker import PROCESSES, Speaker, SpeechError
 from formats.speech.voice.voices import Voice, Voices
 
 WORDS = "Every child with special educational needs should have support at school."
@@ -137,6 +137,8 @@ def doubles(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         module = types.ModuleType(double.__name__)
         module.buildDriver = double  # type: ignore[attr-defined]
         monkeypatch.setitem(sys.modules, f"pyttsx3.drivers.{double.__name__}", module)
+    # The doubles are known to this process and to its forks.
+    monkeypatch.setattr("formats.speech.voice.speaker.SPEAKERS", PROCESSES)
     monkeypatch.setattr("formats.speech.voice.segments._PATIENCE", 1.0)
     monkeypatch.setattr("formats.speech.voice.segments._TIMES_EXPECTED", 0.2)
 

@@ -36,19 +36,26 @@ class AudioOptions:
     """What can be chosen for spoken audio."""
 
     engine: str = option(
-        "espeak-ng",
-        "Program that speaks. “pico” is easier to understand and is an optional extra; words in "
-        "languages that it does not speak are spoken by espeak-ng.",
-        choices=("espeak-ng", "pico"),
+        "best",
+        "Program that speaks. “best” is the one best understood that works on this computer: "
+        "for English hibari, a natural voice, then pico, an optional extra, then espeak-ng, which "
+        "speaks the other languages too.",
+        choices=("best", "hibari", "pico", "espeak-ng"),
     )
     voice: str = option(
         "",
-        "Voice of the engine, such as en-gb-x-rp, en-gb-scotland or en-us for espeak-ng, and en-GB "
-        "or en-US for pico. If none is named, the language of the leaflet decides. Words in "
-        "another language always have a voice of that language.",
+        "Voice by its name, such as heart or emma (hibari), en-GB (pico) or en-gb-scotland "
+        "(espeak-ng): “formats voices” lists them all. If none is named, the house voice in "
+        "organisation.toml speaks, else the best that is there for the language of the leaflet. "
+        "Words in another language always have a voice of that language.",
     )
     rate: int = option(155, "Speed of the voice.", unit="words a minute", minimum=80, maximum=300)
     pitch: int = option(50, "Pitch of the voice, from low to high.", minimum=0, maximum=100)
+    loudness: int = option(
+        -23,
+        "Loudness of the recording. −23 is that of broadcast speech; −18 is louder, for phones.",
+        unit="LUFS", minimum=-31, maximum=-14,
+    )  # fmt: skip
     file_format: str = option(
         "mp3",
         "Kind of sound file. WAV is large and loses nothing, for copying to CD.",
@@ -79,6 +86,7 @@ class AudioRenderer:
 
     Options = AudioOptions
     codes: ClassVar[Mapping[str, str]] = {
+        "audio-voice": "The recording is not read by the best voice, which does not work here.",
         "audio-bit-rate": "The bit rate was lowered, so that the recording is as small as asked.",
     }
 

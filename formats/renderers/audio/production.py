@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator
-from typing import IO, BinaryIO, cast
+from typing import IO, BinaryIO
 
 from formats.errors import RenderError
 from formats.model import Edition
@@ -18,26 +18,27 @@ from formats.storage import cache
 
 def write(edition: Edition, options: AudioOptions, out: BinaryIO) -> list[Finding]:
     """Write the recording of `edition` to `out`, and return what there is to say of it."""
-    announcer = Announcer(edition)
+    chosen = choice(edition, options)
+    announcer = Announcer(edition, chosen.chosen.called)
     if not options.split:
         tags.need_room(edition, len(announcer.chapters) + 1)
     with Recording() as recording, tempfile.TemporaryFile(dir=cache.root()) as body:
-        tracks = _spoken(announcer, recording, choice(edition, options))
-        encoded = _encoding(options, tracks, edition)
-        parts = _encode(recording, tracks, encoded, body)
+        tracks = _spoken(announcer, recording, chosen)
+        album = tags.Album(edition, announcer.languages, str(chosen.chosen))
+        encoded = _encoding(options, tracks, album)
+        parts = _encode(recording, tracks, encoded, body, options.loudness)
         encoding.prune()
-        album = tags.Album(edition, announcer.languages)
         pack = packing.write_zip if options.split else packing.write_file
         pack(album, encoded.suffix, parts, body, out)
-    return list(_findings(options, encoded, edition))
+    return [*_findings(options, encoded, edition), *_warnings(chosen, edition)]
 
 
 def choice(edition: Edition, options: AudioOptions) -> voices.Voices:
     """Return the voices that `options` ask for. Raises `RenderError` if they cannot be had."""
-    engine = cast("voices.EngineName", options.engine)
-    return voices.choose(
-        edition.language, engine, options.voice, options.rate, options.pitch, edition.place
+    wish = voices.Wish(
+        options.engine, options.voice, options.rate, options.pitch, dict(edition.voices)
     )
+    return voices.choose(edition.language, wish, edition.place)
 
 
 def _spoken(announcer: Announcer, recording: Recording, choice: voices.Voices) -> list[Track]:
@@ -52,7 +53,7 @@ def _spoken(announcer: Announcer, recording: Recording, choice: voices.Voices) -
     return [*opening, *tracks]
 
 
-def _encoding(options: AudioOptions, tracks: list[Track], edition: Edition) -> Encoding:
+def _encoding(options: AudioOptions, tracks: list[Track], album: tags.Album) -> Encoding:
     """Return the encoding asked for: at the highest bit rate within the size allowed.
 
     Raises `RenderError` if the lowest is still too large.
@@ -62,30 +63,43 @@ def _encoding(options: AudioOptions, tracks: list[Track], edition: Edition) -> E
     chosen, allowed = int(options.bit_rate), size.parsed(options.max_size)
     if not allowed:
         return Mp3(chosen)
-    most = {rate: _most_bytes(rate, tracks) for rate in encoding.BIT_RATES if rate <= chosen}
-    fitting = [rate for rate in most if most[rate] <= allowed]
-    if fitting:
-        return Mp3(fitting[-1])
+    least = 0
+    for rate in reversed([each for each in encoding.BIT_RATES if each <= chosen]):
+        least = _size(Mp3(rate), tracks, album, split=options.split)
+        if least <= allowed:
+            return Mp3(rate)
     raise RenderError(
         f"The recording cannot be as small as {options.max_size}: it needs "
-        f"{size.shown(min(most.values()))}. Allow that much, or choose a higher rate of speech.",
-        edition.place,
+        f"{size.shown(least)}. Allow that much, or choose a higher rate of speech.",
+        album.edition.place,
     )
 
 
-def _most_bytes(bit_rate: int, tracks: list[Track]) -> int:
-    pieces = [end - start for track in tracks for start, end in track.pieces]
-    return tags.MOST_BYTES + sum(map(Mp3(bit_rate).most_bytes, pieces))
+def _size(encoded: Mp3, tracks: list[Track], album: tags.Album, *, split: bool) -> int:
+    """Return how large the recording will be, to the byte: it is packed, with nothing in it."""
+    parts = [packing.Part(track.title) for track in tracks]
+    position = 0
+    for part, track in zip(parts, tracks, strict=True):
+        for start, end in track.pieces:
+            length, seconds = encoded.size(end - start)
+            part.add(position, length, seconds)
+            position += length
+    with tempfile.TemporaryFile(dir=cache.root()) as body, tempfile.TemporaryFile() as out:
+        body.truncate(position)
+        (packing.write_zip if split else packing.write_file)(
+            album, encoded.suffix, parts, body, out
+        )
+        return out.seek(0, 2)
 
 
 def _encode(
-    recording: Recording, tracks: list[Track], encoded: Encoding, body: IO[bytes]
+    recording: Recording, tracks: list[Track], encoded: Encoding, body: IO[bytes], loudness: int
 ) -> list[packing.Part]:
     """Write all pieces to `body` in order, and return where in it each track lies."""
     parts = [packing.Part(track.title) for track in tracks]
     owners = [part for part, track in zip(parts, tracks, strict=True) for _ in track.pieces]
     pieces = (recording.read(piece) for track in tracks for piece in track.pieces)
-    made = encoding.encode_all(pieces, encoded, levels.gain(recording.loudness))
+    made = encoding.encode_all(pieces, encoded, levels.gain(recording.loudness, loudness))
     for part, (data, seconds) in zip(owners, made, strict=True):
         part.add(body.tell(), len(data), seconds)
         body.write(data)
@@ -99,3 +113,9 @@ def _findings(options: AudioOptions, encoded: Encoding, edition: Edition) -> Ite
             f"not {options.bit_rate} kbit/s. Listen whether it is still clear enough."
         )
         yield Finding("audio-bit-rate", Severity.HINT, message, edition.place)
+
+
+def _warnings(chosen: voices.Voices, edition: Edition) -> Iterator[Finding]:
+    if chosen.warning:
+        message = f"{chosen.warning} The recording is read by {chosen.chosen} instead."
+        yield Finding("audio-voice", Severity.WARNING, message, edition.place)

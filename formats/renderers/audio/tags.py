@@ -18,6 +18,7 @@ from mutagen.id3 import (
     TPE1,
     TPUB,
     TRCK,
+    TXXX,
     CTOCFlags,
     Encoding,
     PictureType,
@@ -29,8 +30,6 @@ from formats.model import Edition
 from formats.pictures.cover import cover
 from formats.text.language import three_letters
 
-MOST_BYTES = 100_000
-"""More than the tags of a recording take, with its cover and two hundred chapters."""
 _NO_OFFSET = 0xFFFFFFFF  # ID3v2 chapter frame addendum 3.1: times count, not bytes
 _MOST_CHAPTERS = 255  # ID3v2 chapter frame addendum, 3.2: their number is one byte
 
@@ -48,10 +47,11 @@ def need_room(edition: Edition, chapters: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Album:
-    """A recording of an edition, in one file or several, and the languages spoken in it."""
+    """A recording of an edition, in one file or several, the languages and the voice of it."""
 
     edition: Edition
     languages: tuple[str, ...]
+    voice: str = ""
 
     @property
     def title(self) -> str:
@@ -77,6 +77,8 @@ def tag(album: Album, track: Track) -> bytes:
     for frame, shown in _words(album, track).items():
         if shown:
             tags.add(frame(Encoding.UTF8, shown))
+    if album.voice:
+        tags.add(TXXX(Encoding.UTF8, "voice", album.voice))
     if track.number == 1:
         edition = album.edition
         image = cover(album.title, edition.publisher, words.date(edition.date).text)

@@ -14,7 +14,6 @@ from formats.speech.voice.encoding import DELAY, Mp3
 from formats.speech.voice.engine import SAMPLE_RATE
 from formats.speech.voice.segments import Studio
 
-_PITCH = 50
 _BIT_RATE = 48  # kbit/s
 
 
@@ -54,7 +53,8 @@ class Narration:
         Raises `RenderError`, with the place, for what cannot be spoken.
         """
         edition = self._edition
-        choice = voices.choose(edition.language, "espeak-ng", "", rate, _PITCH, edition.place)
+        wish = voices.Wish(rate=rate, house=dict(edition.voices))
+        choice = voices.choose(edition.language, wish, edition.place)
         with Studio(choice) as studio:
             # Twice, the second time from the cache: the gain must be known before the first file
             # is encoded, and a long text is never in memory whole.

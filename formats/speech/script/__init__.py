@@ -4,6 +4,7 @@
 
     utterances     chapters, utterances, and the pauses after them
     saying         how words are written for a voice: telephone numbers, dates, addresses …
+    respelling     “TUN-bridge” -> the sounds of it
     runs           a sentence -> utterances, cut where the language changes
     lines          runs of text, labels, and what the recording adds
     writer         nodes -> utterances, in reading order

@@ -15,9 +15,13 @@ from formats.speech.script.writer import Writer
 
 
 class Announcer:
-    """The script of an edition, with what a recording of it says of itself."""
+    """The script of an edition, with what a recording of it says of itself.
 
-    def __init__(self, edition: Edition) -> None:
+    `voice` is what the computer's voice is called that reads it.
+    """
+
+    def __init__(self, edition: Edition, voice: str = "") -> None:
+        self._voice = voice
         self._edition = edition
         self._words = wording.of(edition.language)
         self._writer = Writer(edition)
@@ -64,7 +68,8 @@ class Announcer:
         before, _, after = around.text.partition(_TITLE)
         title = Text(self._edition.title)
         said = (Added(before, around.language), title, Added(after, around.language))
-        return self._writer.words(said, "title")
+        read = [self._words("recording-read-by", voice=self._voice)] if self._voice else []
+        return [*map(self._writer.added, read), *self._writer.words(said, "title")]
 
 
 _TITLE = "\0"

@@ -60,7 +60,7 @@ class Speller:
 
     def __init__(self, edition: Edition) -> None:
         self._words = wording.of(edition.language)
-        self._sayer = Sayer(edition.glossary)
+        self._sayer = Sayer(edition.glossary, dict(edition.places))
 
     def sentence(self, inlines: Inlines, run: Run, sentence: str = "") -> Iterator[Utterance]:
         """Yield a sentence; `sentence` is its identifier.
@@ -79,11 +79,14 @@ class Speller:
             if after == "spelt":
                 say, pause = f"{say.rstrip(' :,')}:", LABEL_PAUSE
             written = " ".join(text.split())
-            yield Utterance(written, say, run.role, manner.language, pause, sentence, run.place)
+            sounds = self._sayer.sounds(text) if manner.how != "spelt" else ()
+            yield Utterance(
+                written, say, run.role, manner.language, pause, sentence, run.place, sounds
+            )
 
     def _said(self, manner: _Manner, text: str) -> str:
         if manner.how == "spelt":
-            return address(text.strip())
+            return address(text.strip(), self._sayer.initialisms)
         return self._sayer.say(text, manner.language, twice=manner.how == "twice")
 
     def _pieces(self, inlines: Inlines, run: Run) -> Iterator[_Piece]:

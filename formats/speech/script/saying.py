@@ -6,13 +6,18 @@ the text stay the same figures.
 """
 
 import re
-from collections.abc import Callable, Iterable
+import tomllib
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 from formats import wording
 from formats.model import Term
+from formats.speech.script import respelling
 from formats.text.language import same
 
-VERSION = "4"
+VERSION = "5"
 """Raised whenever a rule changes: utterances are cached by it."""
 
 
@@ -26,13 +31,20 @@ def phone(number: str) -> str:
     return ", ".join(digits(group) for group in re.findall(r"\+?\d+", number.replace("(0)", "")))
 
 
-def address(url: str) -> str:
-    """Return a web or email address in full, each sign by its name."""
+def address(url: str, initialisms: Collection[str] = ()) -> str:
+    """Return a web or email address in full, each sign by its name.
+
+    What is one of `initialisms`, in small letters, is said letter by letter: "I, A, S, K,".
+    """
     words = re.sub(r"^(https?://|mailto:|tel:)", "", url).rstrip("/")
     for sign, name in _SIGNS:
         words = words.replace(sign, f" {name} ")
     words = re.sub(r"\d+", lambda figures: digits(figures[0]), " ".join(words.split()))
-    return re.sub(r"\bwww\b", "w w w", words).replace(" ,", ",")
+    words = re.sub(r"\bwww\b", "w w w", words)
+    for each in initialisms:
+        letters = f"{', '.join(each.upper())},"
+        words = re.sub(rf"(?<!\w){re.escape(each)}(?!\w)", letters, words)
+    return words.replace(" ,", ",").rstrip(",")
 
 
 _SIGNS = [
@@ -64,6 +76,11 @@ def _money(match: re.Match[str]) -> str:
     pounds, part, large = match["pounds"], match["part"], match["large"]
     if large:
         return f"{pounds}{'.' + part if part else ''} {_LARGE.get(large, large)} pounds"
+    if pounds == "0":
+        pence = "1 penny" if part == "01" else f"{int(part or 0)} pence"
+        return pence if int(part or 0) else "no pounds"
+    if not int(part or 0):
+        part = ""
     unit = "pound" if pounds == "1" else "pounds"
     return f"{pounds} {unit}" + (f" {part}" if part else "")
 
@@ -192,17 +209,58 @@ def saying(words: str, language: str = wording.ENGLISH, *, twice: bool = False) 
     return words.strip(" ,")
 
 
-class Sayer:
-    """Says words with the glossary of one leaflet: "SENCO" is given as its `say`."""
+@cache
+def known_names() -> dict[str, str]:
+    """Return the British names that voices get wrong, with their respellings."""
+    return tomllib.loads(files(__package__).joinpath("names.toml").read_text("utf-8"))
 
-    def __init__(self, glossary: Iterable[Term] = ()) -> None:
-        said = [term for term in glossary if term.say]
-        self._says = {name: term.say for term in said for name in (term.key, *term.variants)}
+
+@dataclass(frozen=True, slots=True)
+class Pronunciation:
+    """How a word is said: in letters ("senko", or a respelling, "TUN-bridge"), and as sounds."""
+
+    written: str
+    sounds: str = ""
+
+    @property
+    def letters(self) -> str:
+        """What an engine gets that takes no sounds: a respelling in small letters."""
+        return self.written.lower() if respelling.sounds(self.written) else self.written
+
+    @property
+    def ipa(self) -> str:
+        """The sounds for an engine that takes them, or nothing."""
+        return self.sounds or respelling.sounds(self.written)
+
+
+class Sayer:
+    """Says words with the glossary of one leaflet: "SENCO" is given as its `say`.
+
+    `places` are names with their respellings: they come before the list that comes with us.
+    """
+
+    def __init__(self, glossary: Iterable[Term] = (), places: Mapping[str, str] | None = None):
+        said = [term for term in glossary if term.say or term.sounds]
+        own = {
+            name: Pronunciation(term.say or term.key, term.sounds)
+            for term in said
+            for name in (term.key, *term.variants)
+        }
+        others = {**known_names(), **(places or {})}
+        respelt = {name: Pronunciation(written) for name, written in others.items()}
+        self._says = {**respelt, **own}
+        self.initialisms = [term.key.lower() for term in glossary if term.key.isupper()]
+        """Those of the glossary, in small letters, as they stand in addresses."""
         names = "|".join(sorted(map(re.escape, self._says), key=len, reverse=True))
-        self._names = re.compile(rf"(?<!\w)(?P<name>{names})(?=s?(?!\w))") if names else None
+        self._names = re.compile(rf"(?<!\w)(?P<name>{names})(?=s?(?!\w))")
 
     def say(self, words: str, language: str = wording.ENGLISH, *, twice: bool = False) -> str:
         """Return `words` as they are given to a voice of `language`, as `saying` does."""
-        if self._names:
-            words = self._names.sub(lambda match: self._says[match["name"]], words)
+        if same(language, wording.ENGLISH):
+            words = self._names.sub(lambda match: self._says[match["name"]].letters, words)
         return saying(words, language, twice=twice)
+
+    def sounds(self, words: str) -> tuple[tuple[str, str], ...]:
+        """Return the sounds of the names in `words`, each with the letters it is given as."""
+        found = (self._says[match["name"]] for match in self._names.finditer(words))
+        return tuple(dict.fromkeys((each.letters, each.ipa) for each in found if each.ipa))

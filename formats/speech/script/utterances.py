@@ -26,7 +26,9 @@ class Utterance:
     """One thing that is said: a sentence, or less where the language changes.
 
     `text` as written, `say` as given to the voice; `language` is BCP 47; `pause` in seconds,
-    after it; `sentence` the `Sentence.id` whose words they are (empty: the recording's own).
+    after it; `sentence` the `Sentence.id` whose words they are (empty: the recording's own);
+    `sounds` those of words in `say`, in the International Phonetic Alphabet, for an engine that
+    takes them.
     """
 
     text: str
@@ -36,6 +38,7 @@ class Utterance:
     pause: float
     sentence: str = ""
     place: Place = field(default=NOWHERE, compare=False, repr=False)
+    sounds: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,12 @@ def _pico() -> Engine:
     return Pico()
 
 
+def _hibari() -> Engine:
+    from formats.speech.voice.hibari import Hibari
+
+    return Hibari()
+
+
 class Driver:
     """What pyttsx3 asks of a driver (pyttsx3.drivers.dummy lists it), over one of our engines."""
 
@@ -34,7 +40,7 @@ class Driver:
         self._proxy = proxy
         self._engine = engine()
         self._properties: dict[str, Any] = {
-            "voice": "", "rate": 155, "pitch": 50, "volume": 1.0, "voices": [],
+            "voice": "", "rate": 155, "pitch": 50, "volume": 1.0, "voices": [], "seconds": 0.0,
         }  # fmt: skip
 
     def destroy(self) -> None:
@@ -47,8 +53,12 @@ class Driver:
         self._properties[name] = value
 
     def save_to_file(self, words: str, filename: str) -> None:
-        """Speak `words` into a WAV file, whole when this returns."""
+        """Speak `words` into a WAV file, whole when this returns.
+
+        The property “seconds” then says about how long they were to take.
+        """
         p = self._properties
+        p["seconds"] = self._engine.seconds(words, p["voice"], int(p["rate"]))
         samples = self._engine.speak(words, p["voice"], int(p["rate"]), int(p["pitch"]))
         with wave.open(filename, "wb") as file:
             file.setparams((1, 2, self._engine.sample_rate, 0, "NONE", ""))
@@ -71,8 +81,8 @@ class Driver:
         yield
 
 
-ESPEAK, PICO = "formats_espeak", "formats_pico"
-_ENGINES = {ESPEAK: _espeak, PICO: _pico}
+ESPEAK, PICO, HIBARI = "formats_espeak", "formats_pico", "formats_hibari"
+_ENGINES = {ESPEAK: _espeak, PICO: _pico, HIBARI: _hibari}
 
 
 def register() -> None:

@@ -15,11 +15,11 @@ from formats.speech.voice.speaker import PROCESSES
 from formats.storage import cache
 
 BIT_RATES = (16, 24, 32, 40, 48, 56, 64, 80)
-"""kbit/s of MPEG-2 layer III at 22,050 samples a second that are of use for speech."""
+"""kbit/s of MPEG-2 layer III at 24,000 samples a second that are of use for speech."""
 _FRAME = 576  # samples, in MPEG-2 layer III
 DELAY = 1105 / SAMPLE_RATE
 """Seconds by which decoded sound begins late: 576 samples of lame's, 529 of the decoder's."""
-_MOST_EXTRA = 4  # frames that an encoder starts before and ends after the sound
+_EXTRA = 2  # frames that lame starts before and ends after the sound
 _HEADER, _SYNC, _VERSION_AND_LAYER = 4, 0xFF, 0xF2  # MPEG-2, layer III (ISO 13818-3)
 _QUALITY = 7  # lame's own scale; 5 and better take twice as long and sound the same here
 _VERSION = "1"
@@ -110,9 +110,13 @@ class Mp3:
             raise ValueError("the last frame is cut short")
         return count * _FRAME / SAMPLE_RATE
 
-    def most_bytes(self, samples: int) -> int:
-        """Return what a piece of so many samples takes at most."""
-        return (samples // _FRAME + _MOST_EXTRA) * (72_000 * self.bit_rate // SAMPLE_RATE + 1)
+    def size(self, samples: int) -> tuple[int, float]:
+        """Return how many bytes a piece of so many samples takes, and how long it plays.
+
+        At 24,000 samples a second every frame of a bit rate is as long as the others.
+        """
+        count = -(-samples // _FRAME) + _EXTRA
+        return count * (72_000 * self.bit_rate // SAMPLE_RATE), count * _FRAME / SAMPLE_RATE
 
 
 def prune() -> None:

@@ -1,9 +1,15 @@
 """What a speech engine of ours is, and how it can fail."""
 
+import re
 from typing import Protocol
 
-SAMPLE_RATE = 22_050
-"""Samples a second of all speech here: espeak-ng's own, to which others are converted."""
+PAUSES = re.compile(r"[,:;.!?](?= )")
+"""Marks within words, at which every voice pauses."""
+
+SAMPLE_RATE = 24_000
+"""Samples a second of all speech here: hibari's own, to which others are converted."""
+RATE = 155
+"""Words a minute at which the engines were measured."""
 
 
 class EngineError(Exception):
@@ -23,4 +29,10 @@ class Engine(Protocol):
         """Return `words` as 16-bit mono samples at `sample_rate`.
 
         `rate` is in words a minute, `pitch` from 0 to 100. Raises `EngineError`.
+        """
+
+    def seconds(self, words: str, voice: str, rate: int) -> float:
+        """Return about how long `voice` takes for `words`, by its own count of sounds.
+
+        It is 0 if the engine cannot tell. Raises `EngineError` for words that it can only spell.
         """

@@ -56,9 +56,9 @@ class Loudness:
         return float(-0.691 + 10 * np.log10(blocks.mean()))
 
 
-def gain(loudness: Loudness) -> float:
-    """Return the one factor that brings speech to its loudness, its peaks in bounds."""
-    decibels = LOUDNESS - loudness.integrated()
+def gain(loudness: Loudness, wanted: float = LOUDNESS) -> float:
+    """Return the one factor that brings speech to `wanted` LUFS, its peaks in bounds."""
+    decibels = wanted - loudness.integrated()
     if not math.isfinite(decibels):
         return 1.0
     factor = 10 ** (round(decibels / _STEP) * _STEP / 20)

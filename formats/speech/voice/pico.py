@@ -37,3 +37,7 @@ class Pico:
         if not samples:
             raise EngineError("Pico could not speak it")
         return samples
+
+    def seconds(self, words: str, voice: str, rate: int) -> float:  # noqa: ARG002 - as every engine is asked
+        """Return 0: Pico does not tell."""
+        return 0

@@ -16,12 +16,11 @@ import numpy as np
 from formats.errors import RenderError
 from formats.speech.script import saying
 from formats.speech.script.utterances import Utterance
-from formats.speech.voice import judging, levels, sound, voices
+from formats.speech.voice import driver, hibari, judging, levels, sound, voices
 from formats.speech.voice.engine import SAMPLE_RATE
-from formats.speech.voice.speaker import NoSuchVoiceError, Speaker, SpeechError
+from formats.speech.voice.speaker import Given, NoSuchVoiceError, Speaker, SpeechError
 from formats.speech.voice.voices import Voice, Voices
 from formats.storage import cache
-from formats.text.language import same
 
 _CACHE_LIMIT = 500_000_000  # bytes: about three hours of speech
 _VERSION = "4"  # of what happens to speech before it is kept
@@ -83,7 +82,7 @@ class Studio:
         voice = self._voices.of(utterance.language)
         engine = f"{voice.driver} {voices.edition(voice.driver)}"
         settings = (voice.name, voice.rate, voice.pitch, engine, saying.VERSION, _VERSION)
-        key = cache.key(utterance.say, utterance.language, *settings)
+        key = cache.key(repr(utterance.sounds), utterance.say, utterance.language, *settings)
         data = _unsealed(self._cache.get(key))
         if data is not None:
             known: Future[Spoken] = Future()
@@ -103,10 +102,11 @@ class Studio:
         reason = ""
         for _ in range(_TRIES):
             try:
-                given = self._given(utterance, voice)
+                answer = self._given(utterance, voice)
+                given = sound.samples(answer.samples)
                 heard = sound.trimmed(given)
-                english = same(utterance.language, "en")
-                reason = judging.fault(given, heard, utterance.say, voice.rate, english=english)
+                expected = judging.expected(utterance.say, voice.rate, answer.seconds)
+                reason = judging.fault(given, heard, expected)
             except NoSuchVoiceError as error:
                 raise _no_voice(utterance, error) from None
             except SpeechError as error:
@@ -119,19 +119,25 @@ class Studio:
             utterance.place,
         )
 
-    def _given(self, utterance: Utterance, voice: Voice) -> sound.Samples:
+    def _given(self, utterance: Utterance, voice: Voice) -> Given:
         expected = judging.expected_seconds(utterance.say, voice.rate)
         speaker = self._free.get()
         try:
-            return sound.samples(
-                speaker.speak(utterance.say, voice, _PATIENCE + _TIMES_EXPECTED * expected)
-            )
+            words = _marked(utterance, voice)
+            return speaker.speak(words, voice, _PATIENCE + _TIMES_EXPECTED * expected)
         finally:
             self._free.put(speaker)
 
     def prune(self) -> None:
         """Keep the cache within its bounds."""
         self._cache.prune()
+
+
+def _marked(utterance: Utterance, voice: Voice) -> str:
+    """Return what is said, with the sounds of its names for an engine that takes them."""
+    if voice.driver != driver.HIBARI:
+        return utterance.say
+    return hibari.marked(utterance.say, utterance.sounds, voice.name)
 
 
 def _sealed(data: bytes) -> bytes:

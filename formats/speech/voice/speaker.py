@@ -3,7 +3,11 @@
 import multiprocessing
 import sys
 import tempfile
+import types
 import wave
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -15,6 +19,10 @@ from formats.speech.voice.voices import Voice
 _START = "fork" if sys.platform == "linux" else "spawn"
 PROCESSES: Any = multiprocessing.get_context(_START)  # the types know no choice of a start
 """How processes are started here."""
+_CLEAN = "forkserver" if sys.platform == "linux" else "spawn"
+# onnxruntime never gets loaded in the fork of a process that has other threads, such as Java's.
+SPEAKERS: Any = multiprocessing.get_context(_CLEAN)
+SPEAKERS.set_forkserver_preload(["numpy", "pyttsx3", "hibari", "formats.speech.voice.sound"])
 _LIFETIME = 400  # utterances, for each of which espeak-ng leaves 10 KB behind
 
 
@@ -24,6 +32,17 @@ class SpeechError(Exception):
 
 class NoSuchVoiceError(SpeechError):
     """The engine has no such voice, so that to ask again is of no use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What an engine gave: 16-bit mono samples, and about how many seconds it expected.
+
+    It is 0 of an engine that does not tell.
+    """
+
+    samples: bytes
+    seconds: float = 0.0
 
 
 class Speaker:
@@ -36,8 +55,8 @@ class Speaker:
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._spoken = 0
 
-    def speak(self, words: str, voice: Voice, seconds: float) -> bytes:
-        """Return `words` as 16-bit mono samples at `SAMPLE_RATE`.
+    def speak(self, words: str, voice: Voice, seconds: float) -> Given:
+        """Return `words` as samples at `SAMPLE_RATE`.
 
         Raises `SpeechError` if the engine refuses, crashes, or takes more than `seconds`.
         After that a new process takes over.
@@ -47,7 +66,7 @@ class Speaker:
             pipe.send((words, voice))
             if not pipe.poll(seconds):
                 raise SpeechError(f"it did not answer within {seconds:.0f} seconds")
-            answer: bytes | SpeechError = pipe.recv()
+            answer: Given | SpeechError = pipe.recv()
         except (EOFError, ConnectionError):
             self.close()
             raise SpeechError("it crashed") from None
@@ -73,10 +92,11 @@ class Speaker:
         """Start the process, unless it runs."""
         if self._pipe is None:
             self._folder = tempfile.TemporaryDirectory(prefix="formats-")
-            self._pipe, theirs = PROCESSES.Pipe()
+            self._pipe, theirs = SPEAKERS.Pipe()
             arguments = theirs, Path(self._folder.name)
-            process: BaseProcess = PROCESSES.Process(target=_serve, args=arguments, daemon=True)
-            process.start()
+            process: BaseProcess = SPEAKERS.Process(target=_serve, args=arguments, daemon=True)
+            with _no_main():
+                process.start()
             theirs.close()
             self._process = process
 
@@ -87,6 +107,21 @@ class Speaker:
         self.start()
         assert self._pipe
         return self._pipe
+
+
+@contextmanager
+def _no_main() -> Iterator[None]:
+    """Keep the program that was started out of the new process, which would run it once more.
+
+    Python loads it there for what it defines, and one that lacks `if __name__ == "__main__"`
+    would speak from the start. Nothing of it is needed.
+    """
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = types.ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 def _serve(pipe: Connection, folder: Path) -> None:
@@ -107,12 +142,12 @@ def _serve(pipe: Connection, folder: Path) -> None:
 
 def _answer(
     words: str, voice: Voice, path: Path, fronts: dict[str, "_Front"]
-) -> bytes | SpeechError:
+) -> Given | SpeechError:
     try:
         if voice.driver not in fronts:
             fronts[voice.driver] = _Front(voice.driver)
-        fronts[voice.driver].save(words, voice, path)
-        return _read(path)
+        seconds = fronts[voice.driver].save(words, voice, path)
+        return Given(_read(path), seconds)
     except NoVoiceError as error:
         return NoSuchVoiceError(str(error))
     except SpeechError as error:
@@ -134,8 +169,11 @@ class _Front:
     def _told(self, name: str, exception: Exception) -> None:  # noqa: ARG002 - called by names
         self._errors.append(exception)
 
-    def save(self, words: str, voice: Voice, path: Path) -> None:
-        """Speak `words` into a WAV file. Raises what the driver raised."""
+    def save(self, words: str, voice: Voice, path: Path) -> float:
+        """Speak `words` into a WAV file, and return how long they should take.
+
+        Raises what the driver raised.
+        """
         self._errors.clear()
         for name, value in (("voice", voice.name), ("rate", voice.rate), ("pitch", voice.pitch)):
             self._engine.setProperty(name, value)
@@ -143,6 +181,10 @@ class _Front:
         self._engine.runAndWait()
         if self._errors:
             raise self._errors[0]
+        try:
+            return float(self._engine.getProperty("seconds"))
+        except (KeyError, TypeError):  # a driver of pyttsx3's own
+            return 0
 
 
 def _read(path: Path) -> bytes:

@@ -19,7 +19,7 @@ from formats.model import EasyRead, Edition, Part, ViewName
 from formats.model.findings import Finding
 from formats.renderers.audio import AudioOptions, AudioRenderer
 from formats.speech.script import Announcer
-from formats.speech.voice import voices
+from formats.speech.voice import catalogue, driver, voices
 from formats.speech.voice.engine import SAMPLE_RATE
 from formats.speech.voice.segments import Studio
 from tests import leaflets
@@ -79,7 +79,7 @@ def test_the_title_says_easy_read(tmp_path: Path) -> None:
 def test_it_lasts_as_long_as_its_utterances_and_as_it_says(tmp_path: Path) -> None:
     found = _chapters(written(tmp_path, "audio", STANDARD))
     chapters = {title: end - start for title, start, end in found}
-    chosen = voices.choose(STANDARD.language, "espeak-ng", "", 155, 50, STANDARD.place)
+    chosen = voices.choose(STANDARD.language, voices.Wish(), STANDARD.place)
     announcer, whole = Announcer(STANDARD), found[-1][2]
     assert f"about {round(whole / 60)} minutes" in announcer.opening(whole).utterances[5].text
     with Studio(chosen) as studio:
@@ -106,6 +106,33 @@ def test_a_limit_of_size_is_kept_or_refused() -> None:
         rendered("audio", STANDARD, max_size="10 kB")
     with pytest.raises(UsageError, match="2 MB"):
         rendered("audio", STANDARD, max_size="small")
+
+
+@pytest.mark.parametrize("split", [False, True])
+def test_a_limit_that_just_fits_is_kept_and_one_byte_less_is_not(split: bool) -> None:
+    for rate in ("24", "16"):
+        fits = len(rendered("audio", STANDARD, split=split, bit_rate=rate))
+        exactly = f"{fits / 1000:.3f} kB"
+        assert len(rendered("audio", STANDARD, split=split, max_size=exactly)) == fits
+    with pytest.raises(RenderError, match="needs"):
+        rendered("audio", STANDARD, split=split, max_size=f"{(fits - 1) / 1000:.3f} kB")
+
+
+def test_the_voice_is_named_in_the_tags_and_the_last_words(tmp_path: Path) -> None:
+    assert str(_tags(written(tmp_path, "audio", STANDARD))["TXXX:voice"]) == "hibari heart"
+    said = Announcer(STANDARD, "Heart").chapters[-1].utterances[-2:]
+    assert said[0].text == "Read by a computer voice, Heart."
+    assert said[1].text.startswith("End of")
+
+
+def test_where_the_best_voice_does_not_work_a_finding_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(catalogue, "is_installed", lambda engine: engine != driver.HIBARI)
+    [finding] = _findings()
+    assert finding.code == "audio-voice"
+    assert "hibari is not installed" in finding.message
+    assert "read by pico en-GB instead" in finding.message
 
 
 def _findings(**values: Any) -> list[Finding]:
