@@ -80,7 +80,7 @@ def test_it_lasts_as_long_as_its_utterances_and_as_it_says(tmp_path: Path) -> No
     found = _chapters(written(tmp_path, "audio", STANDARD))
     chapters = {title: end - start for title, start, end in found}
     chosen = voices.choose(STANDARD.language, voices.Wish(), STANDARD.place)
-    announcer, whole = Announcer(STANDARD), found[-1][2]
+    announcer, whole = Announcer(STANDARD, "Heart"), found[-1][2]
     assert f"about {round(whole / 60)} minutes" in announcer.opening(whole).utterances[5].text
     with Studio(chosen) as studio:
         for chapter in (announcer.opening(whole), *announcer.chapters):
