@@ -11,6 +11,8 @@ The way through, from above to below; a room may use those under it, never those
     typesetting  lines, boxes, tables and pages of print, and the tags of PDF
     xhtml        edition -> XHTML
     views        the leaflet as one kind of reader needs it, as a whole edition
+    service      the folder of a publisher who begins, and new leaflets in it
+    importing    Word files and other people's documents -> leaflet.md
     reading      source text -> leaflet, with findings; the files that leaflets share
     pictures     where pictures come from, and what makes them fit for a page
     wording      the words that the program itself adds, a file for each language

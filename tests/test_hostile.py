@@ -6,6 +6,8 @@ Each builds beside a good leaflet, which must come out whatever the other is.
 import os
 import subprocess
 import sys
+import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,12 +34,41 @@ REFUSED: dict[str, bytes] = {
     "unknown block": b"# T\n\n::: stepz\n### One\n:::\n",
     "unclosed block": b"# T\n\n::: steps\n### One\n",
     "missing picture": b"# T\n\n![A map](map.png)\n",
-    "outside picture": b"# T\n\n![A file](../../../../etc/passwd)\n",
-    "remote picture": b"# T\n\n![A file](http://169.254.169.254/latest)\n",
     "unknown authority": "# T\n\n> Words.\n>\n> — nobody 6.1\n".encode(),
     "unknown picture": b"# T\n\n![A cat](picture:cat)\n",
-    "heading skipped": b"# T\n\n## One\n\n#### Three\n\nWords.\n",
-    "raw HTML": b"# T\n\n<script>alert(1)</script>\n",
+    "a template": b"# T\n\nRing {{ site.phone }}.\n",
+    "a table without its rule": b"# T\n\n| a | b |\n| c | d |\n",
+    "a lost fence": b"# T\n\n```\nWords.\n",
+    "a title of 500 kB": b"---\ntitle: " + b"word " * 100_000 + b"\n---\n\nWords.\n",
+    "control characters through escapes": b'---\ntitle: "A \\x1b[2J"\n---\n\nWords.\n',
+    "a typeface from outside": b"---\noptions:\n  large-print: {typeface: /etc/passwd}\n---\n\nx\n",
+    "a picture of 13,000 points": b"# T\n\n![Large](large.png)\n",
+    "a filter without end": b"# T\n\n![Noise](noise.svg)\n",
+}
+# What is meant well enough: it is built, and what was not taken is said.
+TAKEN: dict[str, tuple[str, str]] = {
+    "an outside picture": ("![A file](../../../../etc/passwd)", "source-picture-away"),
+    "a remote picture": ("![A file](http://169.254.169.254/latest)", "source-picture-away"),
+    "a heading that skips a level": ("## One\n\n#### Three\n\nWords.", "source-heading-level"),
+    "a script": ("Words.\n\n<script>alert(1)</script>", "source-html"),
+    "a heading in a quotation": ("> # One\n>\n> Words.", "source-heading-level"),
+    "steps with headings in them": ("::: steps\n## A\n\n#### B\n\nWords.\n:::", "source-heading"),
+    "a link to no heading": ("[There](#no-such)", "source-link-target"),
+}
+
+
+def _sparse(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(5_000_000_000)
+
+
+# In place of the leaflet's file: what no file of a leaflet is.
+NO_FILE: dict[str, Callable[[Path], object]] = {
+    "a link that leads out": lambda path: path.symlink_to("/etc/passwd"),
+    "a dangling link": lambda path: path.symlink_to(path.parent / "no"),
+    "a pipe": os.mkfifo,
+    "a sparse file of 5 GB": _sparse,
+    "a name in capitals": lambda path: path.with_name("Leaflet.md").write_text("Words.\n"),
 }
 # What may be large or deep, but has words: it is built, or refused with a reason.
 EITHER: dict[str, str] = {
@@ -69,6 +100,20 @@ LAUGHS = (
 )
 
 
+NOISE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><filter id="f">'
+    '<feTurbulence numOctaves="2000000000"/></filter><rect filter="url(#f)"/></svg>'
+)
+
+
+def _png(side: int) -> bytes:
+    """Return the beginning of a PNG of `side` by `side` points, which says how large it is."""
+    head = b"IHDR" + side.to_bytes(4) * 2 + b"\x08\x02\x00\x00\x00"
+    start = b"\x89PNG\r\n\x1a\n" + (13).to_bytes(4) + head + zlib.crc32(head).to_bytes(4)
+    data = zlib.compress(bytes(9))
+    return start + len(data).to_bytes(4) + b"IDAT" + data + zlib.crc32(b"IDAT" + data).to_bytes(4)
+
+
 @dataclass(frozen=True)
 class Run:
     """What became of a build: its exit code, what it said, its peak memory in MB."""
@@ -83,10 +128,16 @@ def _build(folder: Path, source: bytes) -> Run:
     for name, data in (("good", GOOD.encode()), ("hostile", source)):
         (leaflets / name).mkdir(parents=True)
         (leaflets / name / "leaflet.md").write_bytes(data)
+    (leaflets / "hostile" / "noise.svg").write_text(NOISE, encoding="utf-8")
+    (leaflets / "hostile" / "large.png").write_bytes(_png(13_000))
     (leaflets / "hostile" / "evil.svg").write_text(EVIL, encoding="utf-8")
     (leaflets / "hostile" / "laughs.svg").write_text(LAUGHS, encoding="utf-8")
-    command = [sys.executable, "-m", "formats", "build", "--source", str(folder / "source"),
-               "--output", str(folder / "output"), "--format", *FORMATS]  # fmt: skip
+    return _run(folder, "build", "--output", str(folder / "output"), "--format", *FORMATS)
+
+
+def _run(folder: Path, command_name: str, *arguments: str) -> Run:
+    command = [sys.executable, "-m", "formats", command_name, "--source", str(folder / "source"),
+               *arguments]  # fmt: skip
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "FORMATS_CACHE": str(folder / "cache")}
     with (folder / "said").open("w+") as said:
         process = subprocess.Popen(command, env=environment, stdout=said, stderr=said, cwd=folder)
@@ -133,6 +184,32 @@ def test_what_cannot_be_read_is_one_error_with_its_file(name: str, tmp_path: Pat
     assert "hostile/leaflet.md" in run.said
     hostile = tmp_path / "output" / "hostile"
     assert not hostile.exists() or not any(hostile.iterdir())
+
+
+@pytest.mark.parametrize("name", TAKEN)
+def test_what_is_meant_well_enough_is_built(name: str, tmp_path: Path) -> None:
+    text, code = TAKEN[name]
+    run = _build(tmp_path, f"{FRONT}{text}\n".encode())
+    _assert_tidy(tmp_path, run)
+    assert run.code == 0
+    assert code in run.said
+    assert len(list((tmp_path / "output" / "hostile").iterdir())) == len(FORMATS)
+
+
+@pytest.mark.parametrize("name", NO_FILE)
+def test_what_is_no_file_of_a_leaflet(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "source" / "leaflets" / "hostile" / "leaflet.md"
+    path.parent.mkdir(parents=True)
+    (tmp_path / "source" / "leaflets" / "good").mkdir()
+    (tmp_path / "source" / "leaflets" / "good" / "leaflet.md").write_text(GOOD)
+    NO_FILE[name](path)
+    run = _run(tmp_path, "build", "--output", str(tmp_path / "output"), "--format", *FORMATS)
+    _assert_tidy(tmp_path, run)
+    for other in (run, _run(tmp_path, "check"), _run(tmp_path, "list")):
+        assert other.code == 1
+        assert "hostile/" in other.said
+        assert "Traceback" not in other.said
+        assert "root:" not in other.said
 
 
 @pytest.mark.parametrize("name", EITHER)

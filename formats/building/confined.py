@@ -22,6 +22,7 @@ _CHANGES = {
     "os.rename": 2, "os.remove": 1, "os.rmdir": 1, "os.mkdir": 1, "os.link": 2, "os.symlink": 2,
     "os.truncate": 1, "os.chmod": 1, "os.chown": 1,
 }  # fmt: skip
+_OWN_SOCKET = "\0listener-"  # multiprocessing.connection.arbitrary_address, on Linux
 _CALLS = ("socket.connect", "socket.getaddrinfo", "socket.sendto", "socket.bind")
 
 
@@ -45,10 +46,19 @@ def _hook(allowed: tuple[str, ...]) -> Callable[[str, tuple[Any, ...]], None]:
                 _check((path,), allowed)
         elif event in _CHANGES:
             _check(arguments[: _CHANGES[event]], allowed)
-        elif event in _CALLS:
+        elif event in _CALLS and not _is_own_socket(event, arguments, allowed):
             raise PermissionError(errno.EPERM, "a renderer may call nobody over the network")
 
     return hook
+
+
+def _is_own_socket(event: str, arguments: tuple[Any, ...], allowed: tuple[str, ...]) -> bool:
+    """Whether a process here speaks to another of its own, as `multiprocessing` lets them."""
+    address = arguments[-1] if event in ("socket.bind", "socket.connect") else None
+    if not isinstance(address, str | bytes):  # an address of the internet is a pair
+        return False
+    name = os.fsdecode(address)
+    return name.startswith(_OWN_SOCKET) or _is_inside(os.path.realpath(name.strip("\0")), allowed)
 
 
 def _check(paths: Iterable[Any], allowed: tuple[str, ...]) -> None:

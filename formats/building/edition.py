@@ -9,7 +9,7 @@ from typing import Any
 from formats import signoffs, views
 from formats.checks import registry as checks
 from formats.model import Edition, Leaflet, Signoff, ViewName
-from formats.model.findings import Finding
+from formats.model.findings import Finding, strict
 from formats.reading.catalogue import Catalogue, Format
 from formats.reading.front_matter import FrontMatter
 from formats.reading.library import Entry, Library
@@ -24,11 +24,14 @@ class Opened:
     front_matter: FrontMatter
     reading_findings: tuple[Finding, ...]
     today: date
+    strict: bool = False
+    """Whether every warning about the source is an error."""
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What the reader and the checks of the source have to say."""
-        return (*self.reading_findings, *checks.check_source(self.leaflet, self.today))
+        said = (*self.reading_findings, *checks.check_source(self.leaflet, self.today))
+        return strict(said) if self.strict else said
 
     def why_not(self, chosen: Format) -> str:
         """Return why this leaflet cannot be had in a format, or nothing if it can."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -56,15 +56,19 @@ class Plan:
 class Planner:
     """Plans leaflets of one library in the formats of one catalogue."""
 
-    def __init__(self, library: Library, catalogue: Catalogue, today: date) -> None:
+    def __init__(
+        self, library: Library, catalogue: Catalogue, today: date, *, strict: bool = False
+    ) -> None:
         self.library = library
         self.catalogue = catalogue
         self.today = today
+        self.strict = strict
         self.names = {*catalogue, *registry.names()}
 
     def open(self, entry: Entry) -> Opened:
         """Read one leaflet. Raises `SourceError`."""
-        return open_entry(entry, self.library, self.names, self.today)
+        opened = open_entry(entry, self.library, self.names, self.today)
+        return replace(opened, strict=self.strict)
 
     def plan(
         self, entry: Entry, wanted: Sequence[str] = (), asked: Mapping[str, Any] | None = None

@@ -25,6 +25,9 @@ COMMANDS: Final = {
     "check": ("formats.cli.check", "check leaflets without making files"),
     "pictures": ("formats.cli.pictures", "find pictures for easy read"),
     "script": ("formats.cli.script", "show what a recording says"),
+    "init": ("formats.cli.init", "begin a service of your own"),
+    "new": ("formats.cli.new", "begin a leaflet"),
+    "import": ("formats.cli.importing", "make a leaflet of a Word file, a web page or a text"),
     "signoff": ("formats.cli.signoff", "record that people have checked a text"),
     "voices": ("formats.cli.voices", "show the voices there are, and fetch more"),
 }

@@ -66,6 +66,15 @@ def library(arguments: argparse.Namespace) -> Library:
     return Library(source)
 
 
-def planner(found: Library) -> Planner:
+def add_strict(parser: argparse.ArgumentParser) -> None:
+    """Add `--strict`."""
+    parser.add_argument(
+        "--strict", action="store_true",
+        help="Take every warning about a source for an error: nothing is made of it.",
+    )  # fmt: skip
+
+
+def planner(found: Library, *, strict: bool = False) -> Planner:
     """Return a planner for a library, with the day's date."""
-    return Planner(found, catalogue.read(found.folder), date.today())  # noqa: DTZ011 - a local day
+    today = date.today()  # noqa: DTZ011 - a local day
+    return Planner(found, catalogue.read(found.folder), today, strict=strict)

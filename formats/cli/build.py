@@ -25,6 +25,7 @@ def declare(parser: argparse.ArgumentParser, _given: Sequence[str]) -> None:
         help="Make these formats only. Default: all that each leaflet can have.",
     )  # fmt: skip
     shared.add_source(parser)
+    shared.add_strict(parser)
     parser.add_argument(
         "--output", type=Path, default=Path("output"), metavar="DIR",
         help="Folder that the files are written to. Default: output.",
@@ -39,7 +40,7 @@ def declare(parser: argparse.ArgumentParser, _given: Sequence[str]) -> None:
 def run(parsed: argparse.Namespace) -> ExitCode:
     """Build what was asked for, and return the worst that became of it."""
     library = shared.library(parsed)
-    planner = shared.planner(library)
+    planner = shared.planner(library, strict=parsed.strict)
     for name in parsed.formats:
         planner.catalogue.find(name)
     report = Report(plain=parsed.plain)

@@ -7,7 +7,7 @@ from formats.building.plan import Planner
 from formats.checks.easy_read import readability
 from formats.checks.easy_read.readability import Figures
 from formats.cli import arguments as shared
-from formats.errors import ExitCode, FormatsError
+from formats.errors import ExitCode, FormatsError, UsageError
 from formats.model import Leaflet
 from formats.model.findings import errors_in
 from formats.reading.library import Entry
@@ -24,13 +24,19 @@ def declare(parser: argparse.ArgumentParser, _given: Sequence[str]) -> None:
         help="Name of a leaflet, or path of a folder or .md file. Default: all leaflets.",
     )  # fmt: skip
     shared.add_source(parser)
+    shared.add_strict(parser)
 
 
 def run(parsed: argparse.Namespace) -> ExitCode:
     """Print the findings and figures of each leaflet; errors fail."""
     library = shared.library(parsed)
     entries = [library.find(n) for n in parsed.leaflets] if parsed.leaflets else library.entries()
-    planner = shared.planner(library)
+    if not entries:
+        leaflets = library.folder / "leaflets"
+        raise UsageError(
+            f"There are no leaflets in {leaflets}. Name a file, or a source folder with --source."
+        )
+    planner = shared.planner(library, strict=parsed.strict)
     failed = False
     for entry in entries:
         try:

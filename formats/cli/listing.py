@@ -14,9 +14,10 @@ from formats.errors import ExitCode, FormatsError
 from formats.reading.catalogue import Catalogue
 from formats.reading.library import Entry
 from formats.renderers import registry
-from formats.storage import cache
+from formats.storage import cache, opening
 
 _CACHE_LIMIT = 5_000_000  # bytes
+_LARGEST = 5_000_000  # bytes
 
 
 def declare(parser: argparse.ArgumentParser, _given: Sequence[str]) -> None:
@@ -49,13 +50,13 @@ def _kept(entry: Entry, planner: Planner) -> dict[str, Any]:
     Reading a leaflet takes longer than all the rest. One that people have signed is read
     each time: its row depends on its pictures too.
     """
-    if (entry.path.parent / "signoffs.toml").exists():
+    if entry.problem or (entry.path.parent / "signoffs.toml").exists():
         return _leaflet(entry, planner)
     parts: list[str | bytes] = [__version__, str(entry.path), repr(dict(planner.catalogue))]
     shared_files = planner.library.folder.glob("*.toml")
     for path in (entry.path, *entry.path.parent.glob("*.toml"), *shared_files):
-        with suppress(OSError):
-            parts += [path.name, path.read_bytes()]
+        with suppress(FormatsError):
+            parts += [path.name, opening.data(path, path.parent, _LARGEST)]
     rows = cache.Cache("list", _CACHE_LIMIT)
     made = rows.get_or_make(
         cache.key(*parts), lambda: json.dumps(_leaflet(entry, planner)).encode()
@@ -65,7 +66,7 @@ def _kept(entry: Entry, planner: Planner) -> dict[str, Any]:
 
 
 def _leaflet(entry: Entry, planner: Planner) -> dict[str, Any]:
-    row: dict[str, Any] = {"name": entry.slug, "file": str(entry.path)}
+    row: dict[str, Any] = {"name": entry.slug, "file": opening.printable(entry.path)}
     try:
         opened = planner.open(entry)
         checked = _signoffs(opened, planner.catalogue)

@@ -17,8 +17,8 @@ def declare(parser: argparse.ArgumentParser, _given: Sequence[str]) -> None:
     """Declare the arguments."""
     parser.description = (
         "Find pictures by word among those of pictures.toml and of OpenMoji, and "
-        "write a page that shows them with what to write to have them. Without a word it "
-        "shows those of pictures.toml."
+        "write a page that shows them with what to write to have them, with scenes to copy and "
+        "the people of the cast. Without a word it shows those of pictures.toml."
     )
     parser.add_argument(
         "words", nargs="*", metavar="WORD", help="What the picture is to show, such as “school”."
@@ -33,7 +33,8 @@ def declare(parser: argparse.ArgumentParser, _given: Sequence[str]) -> None:
 def run(parsed: argparse.Namespace) -> ExitCode:
     """Print the best matches, and write the page. Finding nothing fails."""
     words = " ".join(parsed.words)
-    house = search.find_in_house(words, shared.library(parsed).shared.pictures.all())
+    pictures = shared.library(parsed).shared.pictures
+    house = search.find_in_house(words, pictures.all())
     found = search.find(words)
     if not house and not found:
         raise FormatsError(f"There is no picture for “{words}”. {sheet.ADVICE}")
@@ -41,8 +42,9 @@ def run(parsed: argparse.Namespace) -> ExitCode:
         print(f"picture:{picture.name}  {picture.alt}")
     for each in found[:_SHOWN]:
         print(f'openmoji = "{each.code}"  {each.name}')
+    page = sheet.html(words, house, found, pictures.cast)
     with suppress(OSError):
         parsed.to.parent.mkdir(exist_ok=True)  # output/, where nothing was built yet
-    files.write(sheet.html(words, house, found).encode(), parsed.to)
+    files.write(page.encode(), parsed.to)
     print(f"{parsed.to} shows {len(house) + len(found)} pictures.")
     return ExitCode.OK

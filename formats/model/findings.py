@@ -1,6 +1,6 @@
 """What a check says: a stable code, a severity, a place, and a message that says what to do."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from formats.errors import Place
@@ -12,6 +12,8 @@ class Severity(Enum):
     ERROR = "error"
     WARNING = "warning"
     HINT = "hint"
+    NOTE = "note"
+    """Something was taken as it can only be meant. Nothing need be done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,14 @@ class Finding:
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""
         return f"{where}{self.severity.value}: {self.message} [{self.code}]"
+
+
+def strict(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return `findings` with every warning an error."""
+    return tuple(
+        replace(f, severity=Severity.ERROR) if f.severity is Severity.WARNING else f
+        for f in findings
+    )
 
 
 def errors_in(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -21,7 +21,8 @@ class Picture:
 
     `name` is the name in `pictures.toml`, or the path as written. `credit` is what the
     licence of the picture asks to be said wherever it is shown. `openmoji` holds the code
-    points of an OpenMoji picture ("1F9D1-1F3FE"), so that a renderer can offer its variants.
+    points of an OpenMoji picture ("1F9D1-1F3FE"), or says of which people and thing a scene is
+    made, so that a renderer can offer its variants.
     `language` and `credit_language` are those of `alt` and `credit` (BCP 47; empty: as around).
     """
 

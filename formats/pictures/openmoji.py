@@ -5,13 +5,12 @@ The folder is found without importing the package, which takes longer than readi
 
 import hashlib
 import re
-from dataclasses import replace
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
 from formats.model import Media, Picture
-from formats.pictures import scene
+from formats.pictures import plate, scene, stage
 
 CREDIT = "Pictures: OpenMoji, openmoji.org, licence CC BY-SA 4.0."
 _CODE = re.compile(r"[0-9A-F]{4,6}(-[0-9A-F]{4,6})*")
@@ -37,6 +36,22 @@ def svg(code: str) -> bytes | None:
     if len(svgs) < len(found):
         return None
     return svgs[0] if len(svgs) == 1 else scene.drawn(codes, svgs)
+
+
+def no_picture(code: str) -> str:
+    """Return the message that OpenMoji has no picture `code`."""
+    return f"OpenMoji has no picture “{code}”. Find one with “formats pictures WORD”."
+
+
+def picture(code: str) -> Media | None:
+    """Return the picture of `code` on its plate, or None if OpenMoji has no such picture."""
+    drawn = svg(code)
+    return media(plate.behind(drawn)) if drawn is not None else None
+
+
+def media(drawn: bytes) -> Media:
+    """Return an SVG as media."""
+    return Media(hashlib.sha256(drawn).hexdigest(), "image/svg+xml", drawn)
 
 
 def _one(code: str) -> bytes | None:
@@ -88,11 +103,13 @@ def restyled(picture: Picture, tone: str, style: str) -> Media:
     `tone` is "as-chosen" or a key of the tones ("medium-dark"), `style` "colour" or
     "outline". A picture that is not of OpenMoji stays as it is.
     """
-    if not picture.openmoji:
+    if not picture.openmoji or (tone, style) == ("as-chosen", "colour"):
         return picture.media
     data = picture.media.data
-    if tone != "as-chosen":
-        data = toned(picture.openmoji, tone) or data
-    if style == "outline":
-        data = outlined(data)
-    return replace(picture.media, data=data, digest=hashlib.sha256(data).hexdigest())
+    if stage.is_scene(picture.openmoji):
+        data = data if tone == "as-chosen" else stage.retoned(data, tone)
+        return media(stage.outlined(data) if style == "outline" else data)
+    drawn = svg(picture.openmoji) if tone == "as-chosen" else toned(picture.openmoji, tone)
+    if drawn is None:
+        return picture.media
+    return media(plate.behind(outlined(drawn) if style == "outline" else drawn))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import cast
 
 from markdown_it.rules_block.table import escapedSplit
@@ -17,22 +18,23 @@ from formats.model import (
     Figure,
     Inline,
     ListItem,
-    Note,
     NumberedList,
     Paragraph,
+    Picture,
     Preformatted,
     Quotation,
     Row,
+    Strong,
     Table,
     Text,
 )
 from formats.reading.context import Context
 from formats.reading.directives import directive
-from formats.reading.inlines import html_message, inlines, picture
+from formats.reading.inlines import inlines, picture
 from formats.reading.sections import Heading, Item, nested
 
 _CITATION = re.compile(r"[—–]\s*(?P<key>[\w-]+)(?:\s+(?P<locator>\S.*))?$")
-_NO_RULE = "A line across the page cannot be used here. Begin a section with a heading instead."
+_NO_RULE = "A line across the page is left out: a heading says what begins"
 
 
 def blocks(nodes: Iterable[SyntaxTreeNode], context: Context) -> tuple[Block, ...]:
@@ -52,8 +54,7 @@ def _items(node: SyntaxTreeNode, context: Context) -> Iterable[Item]:
         case "paragraph":
             return _paragraph(node, context, line)
         case "heading":
-            words = inlines(node.children[0], context, line)
-            return [Heading(int(node.tag[1]), words, context.place(line))]
+            return _heading(node, context, line)
         case "bullet_list":
             return [BulletList(_list_items(node, context), context.place(line))]
         case "ordered_list":
@@ -63,6 +64,10 @@ def _items(node: SyntaxTreeNode, context: Context) -> Iterable[Item]:
             return [_quotation(node, context, line)]
         case "table":
             return [_table(node, context, line)]
+        case "dl":
+            return [_terms(node, context, line)]
+        case "alert" | "admonition":
+            return _admonition(node, context)
         case "code_block" | "fence":
             return _code(node, context, line)
         case "colon" | "colon_stray":
@@ -70,12 +75,19 @@ def _items(node: SyntaxTreeNode, context: Context) -> Iterable[Item]:
         case "footnote_reference":
             return ()  # `notes` takes them, wherever they stand
         case "hr":
-            context.error("source-rule", line, _NO_RULE)
+            context.taken("source-rule", line, "“---”", _NO_RULE)
             return ()
-        case "html_block":
-            return _html(node, context, line)
         case _:
             raise AssertionError(f"markdown-it gave a block unknown to us: {node.type}")
+
+
+def _heading(node: SyntaxTreeNode, context: Context, line: int) -> list[Item]:
+    words = inlines(node.children[0], context, line)
+    if not words:
+        how = "Headings without words are left out"
+        context.taken("source-heading-none", line, "#" * int(node.tag[1]), how)
+        return []
+    return [Heading(int(node.tag[1]), words, context.place(line))]
 
 
 def line_of(node: SyntaxTreeNode) -> int:
@@ -88,33 +100,90 @@ def line_of(node: SyntaxTreeNode) -> int:
 def _paragraph(node: SyntaxTreeNode, context: Context, line: int) -> list[Item]:
     content = node.children[0].children
     if len(content) == 1 and content[0].type == "image":
-        caption = str(content[0].attrs.get("title", ""))
-        words: tuple[Inline, ...] = (Text(caption),) if caption else ()
-        return [Figure(p, words, context.place(line)) for p in picture(content[0], context, line)]
+        return _figure(content[0], context, line)
     words = inlines(node.children[0], context, line)
     return [Paragraph(words, context.place(line))] if words else []
 
 
+def _figure(node: SyntaxTreeNode, context: Context, line: int) -> list[Item]:
+    found = picture(node, context, line)
+    if not isinstance(found, Picture):
+        return [Paragraph(found, context.place(line))] if found else []
+    caption = str(node.attrs.get("title", ""))
+    words: tuple[Inline, ...] = (Text(caption),) if caption else ()
+    return [Figure(found, words, context.place(line))]
+
+
 def _list_items(node: SyntaxTreeNode, context: Context) -> tuple[ListItem, ...]:
-    return tuple(
-        ListItem(blocks(item.children, context), context.place(line_of(item)))
-        for item in node.children
-    )
+    return tuple(_list_item(item, context) for item in node.children)
+
+
+def _list_item(node: SyntaxTreeNode, context: Context) -> ListItem:
+    line = line_of(node)
+    inside = blocks(node.children, context)
+    if "checked" in node.meta:
+        words = context.added("done" if node.meta["checked"] else "to-do")
+        first, *others = inside or (Paragraph(()),)
+        if isinstance(first, Paragraph):
+            first = replace(first, children=(words, Text(": "), *first.children))
+        inside = (first, *others)
+    return ListItem(inside, context.place(line))
+
+
+def _terms(node: SyntaxTreeNode, context: Context, line: int) -> BulletList:
+    """Return a list of terms and what they mean, an item for each term."""
+    items: list[ListItem] = []
+    for child in node.children:
+        place = context.place(line_of(child))
+        if child.type == "dt" or not items:
+            items.append(ListItem((), place))
+        inside = (
+            (Paragraph((Strong(inlines(child.children[0], context, line_of(child))),), place),)
+            if child.type == "dt"
+            else blocks(child.children, context)
+        )
+        items[-1] = replace(items[-1], blocks=(*items[-1].blocks, *inside))
+    return BulletList(tuple(items), context.place(line))
+
+
+def _admonition(node: SyntaxTreeNode, context: Context) -> list[Item]:
+    """Return words set apart by their kind (“Note”), after that kind in bold."""
+    title, *rest = node.children
+    place = context.place(line_of(node))
+    words = inlines(title.children[0], context, line_of(node))
+    return [Paragraph((Strong(words),), place), *items(rest, context)]
 
 
 def _code(node: SyntaxTreeNode, context: Context, line: int) -> list[Item]:
-    context.warn(
-        "source-code", line,
-        "These lines are read as computer code: their spaces and line ends are kept. "
-        "If they are ordinary words, begin each line at the left margin.",
-    )  # fmt: skip
-    text = node.content.rstrip("\n")
+    if node.type == "fence" and not _is_closed(node, context):
+        context.error(
+            "source-code-unclosed", line,
+            f"The code that begins with “{node.markup}” never ends, so all that follows would be "
+            f"code. Write a line of “{node.markup}” after its last line.",
+        )  # fmt: skip
+    elif node.content.strip():
+        context.note(
+            "source-code", line,
+            "These lines are read as computer code: their spaces and line ends are kept. "
+            "If they are ordinary words, begin each line at the left margin.",
+        )  # fmt: skip
+    text = node.content.strip("\n")
     return [Preformatted(text, context.place(line))] if text.strip() else []
 
 
-def _html(node: SyntaxTreeNode, context: Context, line: int) -> list[Item]:
-    context.error("source-html", line, html_message(node.content))
-    return [Preformatted(node.content.rstrip("\n"), context.place(line))]
+def _is_closed(node: SyntaxTreeNode, context: Context) -> bool:
+    """Whether code ends in a line of its own, or with the list or quotation it stands in."""
+    if not node.map or node.meta.get("html") or node.map[1] < _last_line(context):
+        return True
+    last = context.lines[node.map[1] - 1].strip("> \t")
+    return node.map[1] - 1 > node.map[0] and last.startswith(node.markup)
+
+
+def _last_line(context: Context) -> int:
+    last = len(context.lines)
+    while last and not context.lines[last - 1].strip():
+        last -= 1
+    return last
 
 
 def _quotation(node: SyntaxTreeNode, context: Context, line: int) -> Quotation:
@@ -158,6 +227,8 @@ def _table(node: SyntaxTreeNode, context: Context, line: int) -> Table:
 
 def _check_width(row: SyntaxTreeNode, columns: int, context: Context) -> None:
     """Report a row with more cells than the header: markdown-it drops what is over."""
+    if row.parent and row.parent.parent and row.parent.parent.meta.get("html"):
+        return
     line = line_of(row)
     source = context.lines[line].strip() if line < len(context.lines) else ""
     # A quotation around the table puts its marks before the first cell.
@@ -175,45 +246,3 @@ def _check_width(row: SyntaxTreeNode, columns: int, context: Context) -> None:
 def _alignment(cell: SyntaxTreeNode) -> Alignment:
     style = str(cell.attrs.get("style", ""))
     return cast("Alignment", style.removeprefix("text-align:"))
-
-
-def notes(tree: SyntaxTreeNode, context: Context) -> tuple[Note, ...]:
-    """Return the notes of the whole leaflet, after its blocks have been read."""
-    found = {node.meta["label"]: node for node in _definitions(tree, context)}
-    read: dict[int, Note] = {}
-    # A note may call another, which then gets the next number while it is read.
-    while waiting := [label for label, n in context.notes.items() if n not in read]:
-        label = waiting[0]
-        read[context.notes[label]] = _note(label, found.pop(label, None), context)
-    for label, node in found.items():
-        context.error(
-            "source-note-unused", line_of(node),
-            f"The note [^{label}] is called nowhere. Write [^{label}] where it belongs.",
-        )  # fmt: skip
-    return tuple(read[number] for number in sorted(read))
-
-
-def _definitions(tree: SyntaxTreeNode, context: Context) -> Iterator[SyntaxTreeNode]:
-    seen = set()
-    for node in tree.walk():
-        if node.type != "footnote_reference":
-            continue
-        label = node.meta["label"]
-        if label in seen:
-            context.error(
-                "source-note-twice", line_of(node),
-                f"The note [^{label}] is written twice. Give one another name.",
-            )  # fmt: skip
-        seen.add(label)
-        yield node
-
-
-def _note(label: str, node: SyntaxTreeNode | None, context: Context) -> Note:
-    number = context.notes[label]
-    if node is None:
-        context.error(
-            "source-note-missing", context.calls.get(label, 0),
-            f"[^{label}] calls a note that is not there. Write it as “[^{label}]: …”.",
-        )  # fmt: skip
-        return Note(number, ())
-    return Note(number, blocks(node.children, context), context.place(line_of(node)))

@@ -23,6 +23,10 @@ from formats.reading.context import Context
 from formats.reading.inlines import inlines
 from formats.text.language import TAG
 
+_STRAY = (
+    "This “:::” closes nothing. If a block should end here, write the line that begins it, such as "
+    "“::: easy-read”, above its first words. If none should, delete this line."
+)
 ReadBlocks = Callable[[Iterable[SyntaxTreeNode], Context], tuple[Block, ...]]
 
 
@@ -59,18 +63,29 @@ def directive(
 ) -> Iterable[Block]:
     """Return what a `:::` block means, or its words after reporting what is wrong."""
     if node.type == "colon_stray":
-        context.error("source-block-stray", line, "This “:::” closes nothing. Delete it.")
+        context.error("source-block-stray", line, _STRAY)
         return ()
     word, *arguments = node.info.split()
     block = _Directive(word, tuple(arguments), node, context, line, read)
     if not node.meta["closed"]:
-        message = f"The block “::: {word}” never ends. Close it with a line of “:::”."
-        block.error("source-block-unclosed", message)
+        block.error("source-block-unclosed", _unclosed(word, node, context))
+    for at in node.meta["two_colons"]:
+        context.error(
+            "source-block-colons", at, "A block begins and ends with three colons: “:::”."
+        )
     if word not in _READERS:
         message = f"There is no block “::: {word}”. {nearest(word, _READERS)}"
         block.error("source-block-unknown", message)
         return block.inside()
     return [_READERS[word](block)]
+
+
+def _unclosed(word: str, node: SyntaxTreeNode, context: Context) -> str:
+    last = node.map[1] if node.map else 0
+    end = f"before line {last + context.offset}" if last < len(context.lines) else "at the end"
+    return (
+        f"The block “::: {word}” is not closed. Write a line of “:::” after its last words, {end}."
+    )
 
 
 def _steps(block: _Directive) -> Steps:

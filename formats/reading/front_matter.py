@@ -1,17 +1,24 @@
 """The YAML between two lines of `---` at the top of a leaflet."""
 
 import re
-from collections.abc import Mapping
+import tomllib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from formats.errors import Place, SourceError, nearest
+from formats.errors import Place, SourceError
+from formats.reading import foreign, letters
+from formats.storage import controls
 from formats.text.language import DEFAULT, TAG
 
 _FENCE = "---"
+_TOML_FENCE = "+++"
+_LONGEST = 2_000
+"""Letters of one value: a paragraph. No page and no voice has room for more."""
 _EDITION = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
-_TEXTS = ("title", "language", "edition", "subtitle", "description", "review", "identifier")
+_TEXTS = ("title", "language", "edition", "subtitle", "description", "review", "identifier",
+          "publisher")  # fmt: skip
 _KEYS = (*_TEXTS, "formats", "options")
 _DEEPEST = 20  # levels; options take three
 
@@ -34,29 +41,59 @@ class FrontMatter:
     formats: tuple[str, ...] | None = None
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     lines: int = 0
+    publisher: str = ""
+    said: str = ""
+    """What there is to say of keys that mean nothing here."""
 
 
 def split(text: str, file: str) -> tuple[FrontMatter, str]:
     """Return the front matter of `text` and the rest. Raises `SourceError`."""
     lines = text.split("\n")
-    if lines[0].rstrip() != _FENCE:
+    fence = lines[0].rstrip()
+    if fence not in (_FENCE, _TOML_FENCE):
         return FrontMatter(), text
+    ends = (_FENCE, "...") if fence == _FENCE else (_TOML_FENCE,)
     for number, line in enumerate(lines[1:], 1):
-        if line.rstrip() in (_FENCE, "..."):
-            matter = _parse("\n".join(lines[1:number]), file, number + 1)
-            return matter, "\n".join(lines[number + 1 :])
+        if line.rstrip() in ends:
+            block = "\n".join(lines[1:number])
+            if fence == _FENCE and _is_no_front_matter(lines[1:number]):
+                return FrontMatter(), text
+            values = _yaml(block, file) if fence == _FENCE else _toml(block, file)
+            return _parse(values, block, file, number + 1), "\n".join(lines[number + 1 :])
+    if _is_no_front_matter(lines[1:]):
+        return FrontMatter(), text
     raise SourceError(
-        "The block that begins with “---” never ends. Close it with a line of “---”.",
+        f"The block that begins with “{fence}” never ends. Close it with a line of “{fence}”.",
         Place(file, 1),
     )
 
 
-def _parse(block: str, file: str, lines: int) -> FrontMatter:
-    values = _yaml(block, file)
-    for key in values:
-        if key not in _KEYS:
-            place = _place_of(str(key), block, file)
-            raise SourceError(f"“{key}” is not known here. {nearest(str(key), _KEYS)}", place)
+def _is_no_front_matter(lines: Sequence[str]) -> bool:
+    """Whether what follows a line of `---` begins as a text does, so that it is only a line."""
+    first = next((line for line in lines if line.strip()), "")
+    return bool(first) and ":" not in first and first.lstrip()[0] not in "#{[?&-\t"
+
+
+def _toml(block: str, file: str) -> dict[Any, Any]:
+    try:
+        return {key: _as_typed(value) for key, value in tomllib.loads(block).items()}
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        message = f"The front matter is not right TOML: {error}."
+        raise SourceError(message, Place(file, 2)) from None
+
+
+def _as_typed(value: Any) -> Any:
+    """Return a value of TOML with what stands for words and dates as words."""
+    if isinstance(value, dict):
+        return {key: _as_typed(inside) for key, inside in value.items()}
+    if isinstance(value, list):
+        return [_as_typed(inside) for inside in value]
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _parse(values: dict[Any, Any], block: str, file: str, lines: int) -> FrontMatter:
+    key = next((k for k in values if k not in _KEYS), "")
+    values, said = foreign.taken(values, _KEYS, _place_of(str(key), block, file))
     texts = {k: _text(values[k], k, block, file) for k in _TEXTS if values.get(k, "") != ""}
     _check_edition(texts, block, file)
     _check_language(texts, block, file)
@@ -65,6 +102,7 @@ def _parse(block: str, file: str, lines: int) -> FrontMatter:
         formats=_formats(values.get("formats"), block, file),
         options=_options(values.get("options"), block, file),
         lines=lines,
+        said=said,
     )
 
 
@@ -143,7 +181,14 @@ def _place_of(key: str, block: str, file: str) -> Place:
 def _text(value: object, key: str, block: str, file: str) -> str:
     if not isinstance(value, str):
         raise SourceError(f"“{key}” must be words on one line.", _place_of(key, block, file))
-    return " ".join(value.split())
+    control = controls.CONTROLS.search(value)
+    if control:
+        message = f"“{key}”: {controls.message(control[0])}"
+        raise SourceError(message, _place_of(key, block, file))
+    if len(value) > _LONGEST:
+        message = f"“{key}” has {len(value):,} letters. Write at most {_LONGEST:,}."
+        raise SourceError(message, _place_of(key, block, file))
+    return letters.meant(" ".join(value.split()))
 
 
 def _check_edition(texts: Mapping[str, str], block: str, file: str) -> None:

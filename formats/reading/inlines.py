@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from markdown_it.tree import SyntaxTreeNode
 
@@ -20,15 +20,21 @@ from formats.model import (
     Strong,
     Text,
 )
+from formats.reading import letters, slips
 from formats.reading.context import Context
+from formats.reading.pictures import NotHereError
+from formats.reading.syntax import TEMPLATE
 from formats.text.language import TAG
 
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_WHOLE_ADDRESS = "Write a whole address such as https://www.example.org/page. Its words are kept."
 LINK_SCHEMES = ("http", "https", "mailto", "tel")
 
 
 def inlines(node: SyntaxTreeNode, context: Context, line: int) -> tuple[Inline, ...]:
     """Return the inlines of a block's `inline` node, or of the children of an inline."""
     if node.type == "inline":
+        slips.report(node, context, line)
         return _edges_trimmed(_merged(_each(node.children, context, line)))
     return _merged(_each(node.children, context, line))
 
@@ -36,12 +42,13 @@ def inlines(node: SyntaxTreeNode, context: Context, line: int) -> tuple[Inline, 
 def _each(nodes: Iterable[SyntaxTreeNode], context: Context, line: int) -> Iterable[Inline]:
     for node in nodes:
         yield from _inline(node, context, line)
+        line += node.type in ("softbreak", "hardbreak")
 
 
 def _inline(node: SyntaxTreeNode, context: Context, line: int) -> Iterable[Inline]:
     match node.type:
         case "text" | "text_special":
-            return [Text(node.content)]
+            return [_text(node.content, context, line)]
         case "softbreak":
             return [Text(" ")]
         case "hardbreak":
@@ -60,17 +67,56 @@ def _inline(node: SyntaxTreeNode, context: Context, line: int) -> Iterable[Inlin
             return [_note_reference(node, context, line)]
         case "language":
             return _language(node, context, line)
-        case "html_inline":
-            context.error("source-html", line, html_message(node.content))
+        case "s":
+            return _struck(node, context, line)
+        case "anchor" | "attributes":
+            return _attributes(node, context, line)
+        case "template":
+            unfilled(node.content, context, line)
             return [Text(node.content)]
         case _:
             raise AssertionError(f"markdown-it gave an inline unknown to us: {node.type}")
 
 
-def html_message(html: str) -> str:
-    """Return what to say of HTML, in one line."""
-    start = " ".join(html.split())[:40]
-    return f"HTML cannot be used here: “{start}”. Write it in Markdown, or delete it."
+def _text(written: str, context: Context, line: int) -> Text:
+    for at, name in letters.odd(written):
+        meant = letters.meant(written[at])
+        shown = f"“{meant}”" if meant.strip() else "a space" if meant else "nothing"
+        how = "Letters that cannot be seen or shown are read as what they mean"
+        below = line + written.count("\n", 0, at)
+        context.taken("source-letters", below, f"{name} as {shown}", how)
+    return Text(letters.meant(written))
+
+
+def _struck(node: SyntaxTreeNode, context: Context, line: int) -> Iterable[Inline]:
+    words = "".join(map(_words, node.children))
+    context.warn(
+        "source-struck", line,
+        f"“{words[:400]}” is struck out, which a voice would not say, so it is left out. "
+        "Delete it, or take away the marks around it.",
+    )  # fmt: skip
+    return ()
+
+
+def _attributes(node: SyntaxTreeNode, context: Context, line: int) -> Iterable[Inline]:
+    name = node.meta.get("name") or node.meta.get("id")
+    if name:
+        context.anchors.setdefault(name, line)
+    if node.type == "attributes":
+        how = "Marks for looks are left out"
+        context.taken("source-attributes", line, node.content, how)
+    return ()
+
+
+def unfilled(written: str, context: Context, line: int) -> None:
+    """Report words that another program was to fill in, once for each line."""
+    if ("source-template", context.place(line)) in [(f.code, f.place) for f in context.findings]:
+        return
+    context.error(
+        "source-template", line,
+        f"“{' '.join(written.split())[:60]}” is for another program to fill in. "
+        "Write the words that belong here.",
+    )  # fmt: skip
 
 
 def _link(node: SyntaxTreeNode, context: Context, line: int) -> Iterable[Inline]:
@@ -82,10 +128,15 @@ def _link(node: SyntaxTreeNode, context: Context, line: int) -> Iterable[Inline]
             f"The words “{node.attrs['title']}” in a link are shown by no format. "
             "Write them in the text.",
         )  # fmt: skip
-    if not children:
+    if TEMPLATE.search(unquote(target)):
+        message = f"“{unquote(target)[:60]}” is for another program to fill in. "
+        context.warn("source-link-relative", line, message + _WHOLE_ADDRESS)
+        return children
+    if not children and (target.startswith("#") or _can_be_followed(target)):
         context.error("source-link-empty", line, f"The link to {target} has no words. Write some.")
         return children
-    if target.startswith("#") and target != "#":
+    if target.startswith("#"):
+        context.jumps.setdefault(target[1:], line)
         return [Link(target, children)]
     return _outside_link(target, children, context, line)
 
@@ -93,49 +144,70 @@ def _link(node: SyntaxTreeNode, context: Context, line: int) -> Iterable[Inline]
 def _outside_link(
     target: str, children: tuple[Inline, ...], context: Context, line: int
 ) -> Iterable[Inline]:
-    try:
-        parts = urlsplit(target)
-        scheme, somewhere = parts.scheme.lower(), parts.netloc or parts.path
-    except ValueError:
-        scheme, somewhere = "", ""
-    if scheme in LINK_SCHEMES and somewhere:
+    if _can_be_followed(target):
         return [Link(target, children)]
     message = f"A link to “{target[:80]}” cannot be followed from paper or sound. "
-    asked = "Write a whole address such as https://www.example.org/page."
-    if scheme or not target:
-        context.error("source-link-scheme", line, message + asked)
-    else:
-        context.warn("source-link-relative", line, message + asked + " Its words are kept.")
+    code = "source-link-scheme" if _SCHEME.match(target) or not target else "source-link-relative"
+    context.warn(code, line, message + _WHOLE_ADDRESS)
     return children
 
 
-def picture(node: SyntaxTreeNode, context: Context, line: int) -> list[Picture]:
-    """Return the picture of an `image` node, or none after reporting why not."""
+def _can_be_followed(target: str) -> bool:
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return False
+    return parts.scheme.lower() in LINK_SCHEMES and bool(parts.netloc or parts.path)
+
+
+def picture(node: SyntaxTreeNode, context: Context, line: int) -> Picture | tuple[Inline, ...]:
+    """Return the picture of an `image` node, or else words in its place after saying why."""
     source = str(node.attrs.get("src", ""))
     alt = " ".join("".join(map(_words, node.children)).split())
     try:
-        return [context.shared.pictures.find(source, alt, context.folder)]
+        if TEMPLATE.search(unquote(source)):
+            shown = unquote(source)[:60]
+            raise NotHereError(f"“{shown}” is for another program to fill in. Name the file.")
+        return context.shared.pictures.find(source, alt, context.folder)
+    except NotHereError as error:
+        return _instead(node, alt, error, context, line)
     except SourceError as error:
         # A fault in pictures.toml has a place of its own.
         where = f" ({error.place})" if error.place else ""
         context.error("source-picture", line, error.message + where)
-        return []
+        return ()
+
+
+def _instead(
+    node: SyntaxTreeNode, alt: str, error: NotHereError, context: Context, line: int
+) -> tuple[Inline, ...]:
+    words = ". ".join(filter(None, (alt, str(node.attrs.get("title", "")))))
+    now = "Until then its words stand there instead." if words else "It has no words of its own."
+    context.warn("source-picture-away", line, f"{error.message} {now}")
+    if not words:
+        return ()
+    return (Text("("), context.added("no-picture"), Text(f": {letters.meant(words)})"))
 
 
 def _inline_picture(node: SyntaxTreeNode, context: Context, line: int) -> list[Inline]:
+    found = picture(node, context, line)
+    if not isinstance(found, Picture):
+        return list(found)
     if node.attrs.get("title"):
         context.error(
             "source-picture-title", line,
             f"The words “{node.attrs['title']}” cannot be shown under a picture among words. "
             "Write them in the text, or let the picture stand alone in its paragraph.",
         )  # fmt: skip
-    return [InlinePicture(p) for p in picture(node, context, line)]
+    return [InlinePicture(found)]
 
 
 def _words(node: SyntaxTreeNode) -> str:
     """Return the words inside `node`, whatever marks they bear."""
     if node.type in ("softbreak", "hardbreak"):
         return " "
+    if node.type in ("anchor", "attributes"):
+        return ""
     return "".join(map(_words, node.children)) or node.content
 
 

@@ -1,21 +1,28 @@
 """One leaflet file -> `model.Leaflet`, with findings."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
 from formats.errors import Place, SourceError
-from formats.model import Block, InlinePicture, Leaflet, NoteReference, Section, Steps
+from formats.model import Block, InlinePicture, Leaflet, NoteReference, Organisation, Section, Steps
 from formats.model.findings import Finding
 from formats.model.rebuild import rebuild
 from formats.model.walk import plain_text, walk
 from formats.reading import front_matter, markdown
-from formats.reading.blocks import items, notes
+from formats.reading.anchors import led
+from formats.reading.blocks import items
 from formats.reading.context import Context
 from formats.reading.front_matter import FrontMatter
+from formats.reading.levels import levelled
+from formats.reading.notes import notes
 from formats.reading.sections import Heading, Item, nested
 from formats.reading.shared import Shared
+from formats.storage import opening
+
+_LONGEST_TITLE = 2_000  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,28 +40,61 @@ def read(path: Path, slug: str, shared: Shared, names: Collection[str] = ()) -> 
     `names` are the formats and renderers that `::: only` may name. Raises `SourceError` for
     a file that cannot be read at all; everything else is in the findings.
     """
-    file = str(path)
-    try:
-        text = markdown.decoded(path.read_bytes(), file)
-    except OSError as error:
-        raise SourceError(f"The file cannot be read: {error.strerror}.", Place(file)) from None
+    file = opening.printable(path)
+    text = markdown.decoded(opening.data(path, path.parent, markdown.MAX_BYTES), file)
     matter, body = front_matter.split(text, file)
-    parsed = markdown.parse(body, file, matter.lines + 1)
-    own = replace(shared, pictures=shared.pictures.overridden(path.parent))
+    _check_typefaces(matter, (shared.folder or path.parent, path.parent), file)
+    own = replace(
+        shared,
+        pictures=shared.pictures.overridden(path.parent),
+        organisation=_publisher(matter, shared),
+    )
     context = Context(file, path.parent, own, names, matter.lines + 1, body.split("\n"))
+    context.language = matter.language
+    parsed = markdown.parse(body, context)
     title, content = _titled(list(items(parsed.tree.children, context)), matter, path, context)
-    blocks = nested(content, context.ids)
-    leaflet = _leaflet(slug, title, matter, blocks, context)
+    context.title = title
+    blocks = levelled(nested(content, context.ids), context)
+    leaflet = _leaflet(slug, title, matter, led(blocks, context), context)
     leaflet = replace(leaflet, notes=notes(parsed.tree, context))
     for line in parsed.unused:
-        context.error(
+        context.warn(
             "source-link-unused", line,
-            f"No link uses “{context.lines[line].strip()[:80]}”, so this line would be lost. "
+            f"No link uses “{context.lines[line].strip()[:80]}”, so this line is left out. "
             "Delete it, or write it as ordinary words.",
         )  # fmt: skip
-    if not blocks:
+    if matter.said:
+        context.note("source-keys", 1 - context.offset, matter.said)
+    if not blocks and title in (matter.title, path.stem):
         context.error("source-empty", 0, "The leaflet has no text. Write some under its title.")
-    return Reading(leaflet, matter, tuple(context.findings))
+    elif not blocks:
+        context.warn("source-title-alone", 0, "Nothing stands under the title. Write its text.")
+    return Reading(leaflet, matter, context.gathered())
+
+
+def _check_typefaces(matter: FrontMatter, folders: tuple[Path, ...], file: str) -> None:
+    """Raise `SourceError` if front matter names a typeface by a path out of `folders`."""
+    for options in matter.options.values():
+        written = str(options.get("typeface", ""))
+        if not re.search(r"[/\\]|\.[A-Za-z0-9]{3,5}$", written):
+            continue
+        try:
+            inside = any(Path(written).resolve().is_relative_to(f.resolve()) for f in folders)
+        except (OSError, ValueError, RuntimeError):
+            inside = False
+        if not inside or not Path(written).is_file():
+            message = (
+                f"The typeface “{opening.printable(written[:80])}” is no file in the source "
+                "folder. Put it there, or name a typeface that comes with the program."
+            )
+            raise SourceError(message, Place(file, 1))
+
+
+def _publisher(matter: FrontMatter, shared: Shared) -> Organisation:
+    """Return who publishes: whom the leaflet names, with none of the house's contact details."""
+    if matter.publisher in ("", shared.organisation.name):
+        return shared.organisation
+    return Organisation(matter.publisher)
 
 
 def _leaflet(
@@ -86,7 +126,10 @@ def _titled(
     The title is that of the front matter, else the first level-1 heading, else the file's name.
     """
     first = next((i for i in content if isinstance(i, Heading) and i.level == 1), None)
-    words = plain_text(first.inlines) if first else ""
+    words = " ".join(plain_text(first.inlines).split()) if first else ""
+    if first and len(words) > _LONGEST_TITLE:
+        message = f"This title has {len(words):,} letters. Write at most {_LONGEST_TITLE:,}."
+        raise SourceError(message, first.place)
     if first and (not matter.title or matter.title == words):
         _check_title(first, context)
         content = [item for item in content if item is not first]

@@ -8,10 +8,18 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
+from mdit_py_plugins.admon import admon_plugin
+from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 
 from formats.errors import Place, SourceError
+from formats.reading import pasted
+from formats.reading.context import Context
+from formats.reading.html_blocks import HtmlBlocks
+from formats.reading.letters import meant
 from formats.reading.syntax import additions
+from formats.storage import controls
 
 MAX_BYTES = 2_000_000
 MAX_WORD = 2_000
@@ -21,18 +29,16 @@ MAX_NESTING = 24
 MAX_COLUMNS = 40
 MAX_BRACKETS = 2_000
 """In one paragraph: markdown-it needs time in proportion to their square."""
+_LINE_START = re.compile("^[\u200b\ufeff\u2060\uf000-\uf0ff\u202f ]+", re.MULTILINE)
+_FILLED_IN = re.compile(
+    r"\]\( *((?:[^\s()<>{}]*(?:\{\{[^{}<>\n]*\}\}|\{%[^{}<>\n]*%\})){1,4}[^()<>\s]*) *\)"
+)
 _LINKS = ("link_open", "image")
 _LONG_WORD = re.compile(rf"\S{{{MAX_WORD + 1},}}")
-# XML 1.0 (2.2) allows none of these, so neither EPUB nor DOCX could carry them.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
 def decoded(data: bytes, file: str) -> str:
     """Return the text of a source file, with Unix line ends. Raises `SourceError`."""
-    if len(data) > MAX_BYTES:
-        raise SourceError(
-            f"The file is larger than {MAX_BYTES // 1_000_000} MB. Split it.", Place(file)
-        )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -44,14 +50,10 @@ def decoded(data: bytes, file: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise SourceError("The file is empty. Write the leaflet's text in it.", Place(file, 1))
-    match = _FORBIDDEN.search(text)
+    match = controls.CONTROLS.search(text)
     if match:
-        raise _error_at(text, match.start(), file, _control_message(match[0]))
+        raise _error_at(text, match.start(), file, controls.message(match[0]))
     return text
-
-
-def _control_message(character: str) -> str:
-    return f"A control character (U+{ord(character):04X}) stands here. Delete it and type again."
 
 
 def _error_at(text: str, index: int, file: str, message: str) -> SourceError:
@@ -66,16 +68,29 @@ class Parsed:
     unused: tuple[int, ...]
 
 
-def parse(text: str, file: str, first_line: int) -> Parsed:
-    """Return the tree of `text`, which begins on line `first_line` of `file`.
+def parse(text: str, context: Context) -> Parsed:
+    """Return the tree of `text`, HTML and what else is meant by it as Markdown.
 
     Raises `SourceError` where a limit is passed.
     """
-    _check_limits(text, file, first_line)
+    _check_limits(text, context.file, context.offset)
     env: dict[str, Any] = {}
-    tokens = _parser().parse(text, env)
-    _check_nesting(tokens, file, first_line)
-    return Parsed(SyntaxTreeNode(tokens), tuple(_unused(tokens, env)))
+    tokens = _parser().parse(pasted.lists(_without_tricks(text), context), env)
+    _check_nesting(tokens, context.file, context.offset)
+    unused = tuple(_unused(tokens, env))
+    tree = SyntaxTreeNode(HtmlBlocks(context).take(tokens))
+    return Parsed(tree, unused)
+
+
+def _without_tricks(text: str) -> str:
+    """Return `text` with the letters at the start of lines as they are meant.
+
+    Behind a zero-width space a heading is none, and Word's own bullet is no letter. An address
+    that another program was to fill in is made one that Markdown knows for an address.
+    """
+    text = _LINE_START.sub(lambda match: meant(match[0]), text)
+    # Spaces inside would make it no link at all.
+    return _FILLED_IN.sub(r"](<\1>)", text)
 
 
 def _check_nesting(tokens: Sequence[Token], file: str, first_line: int) -> None:
@@ -104,7 +119,13 @@ def _all(tokens: Sequence[Token]) -> Iterator[Token]:
 
 def _parser() -> MarkdownIt:
     # `store_labels` says on each link which `[name]: address` it uses.
-    options = {"maxNesting": MAX_NESTING + 4, "store_labels": True}
+    options = {
+        "maxNesting": MAX_NESTING + 4,
+        "store_labels": True,
+        "tasklists": True,
+        "alerts": True,
+        "strikethrough_single_tilde": True,
+    }
     md = MarkdownIt("commonmark", options).enable("table")
     # Every address is let through here, so that `inlines` can report those that are unfit;
     # otherwise markdown-it prints "[x](javascript:…)" as it stands.
@@ -112,6 +133,10 @@ def _parser() -> MarkdownIt:
     # Definitions stay where they are written and every call is a token, so that none is
     # dropped: a note never called, a call of no note.
     footnote_plugin(md, inline=False, move_to_end=False, always_match_refs=True)
+    md.use(gfm_autolink_plugin).use(deflist_plugin).use(admon_plugin)
+    md.enable("strikethrough")
+    # So that `slips` can tell a star that was escaped from one that was forgotten.
+    md.disable("text_join")
     additions(md)
     return md
 
@@ -121,6 +146,9 @@ def _check_limits(text: str, file: str, first_line: int) -> None:
     for paragraph in text.split("\n\n"):
         if max(map(paragraph.count, "[]*_`")) > MAX_BRACKETS:
             message = "This paragraph has too many brackets, stars or other marks. Break it up."
+            raise _shifted(text, index, file, first_line, message)
+        if paragraph.count("<!") + paragraph.count("<?") > MAX_BRACKETS:
+            message = "This paragraph has too many comments of HTML. Delete them."
             raise _shifted(text, index, file, first_line, message)
         if any(line.count("|") > MAX_COLUMNS + 1 for line in paragraph.split("\n")):
             message = f"A line here has more than {MAX_COLUMNS} columns. Make smaller tables."

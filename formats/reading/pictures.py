@@ -1,22 +1,31 @@
 """`pictures.toml` and picture files: names -> pictures, never from outside their folders."""
 
 import hashlib
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import unquote, urlsplit
 
-from formats.errors import Place, SourceError, nearest
+from formats.errors import SourceError, nearest
 from formats.model import Media, Picture
-from formats.pictures import openmoji
-from formats.storage import tables
+from formats.pictures import openmoji, people, plate, raster, stage
+from formats.pictures.people import Cast
+from formats.reading import cast, drawings
+from formats.storage import opening, tables
 from formats.text.language import DEFAULT
 
 _SCHEME = "picture"
 _MAX_BYTES = 20_000_000
-_KEYS = ("openmoji", "file", "alt", "credit")
+_MAX_POINTS = 40_000_000
+"""Of a photograph: as many as a good telephone takes, and 160 MB of memory."""
+_CAST = "cast"
+_KINDS = ("openmoji", "file", "people")
+_KEYS = (*_KINDS, *stage.HOWS, "alt", "credit")
+
+
+class NotHereError(SourceError):
+    """A picture that is on the web, or outside the leaflet's folder, and is never fetched."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +38,7 @@ class Pictures:
     folder: Path
     rows: Mapping[str, tuple[Path, dict[str, Any]]]
     language: str = ""
+    cast: Cast = field(default_factory=cast.default)
 
     def find(self, source: str, alt: str | None, folder: Path) -> Picture:
         """Return the picture that a leaflet names, by `picture:name` or by a path.
@@ -44,7 +54,7 @@ class Pictures:
             found = self._named(parts.path, folder)
             return found if alt is None else replace(found, alt=alt, language="")
         if parts.scheme or parts.netloc:
-            raise SourceError(
+            raise NotHereError(
                 f"“{source[:80]}” is an address. Save the picture beside the leaflet, "
                 "and write its file name."
             )
@@ -65,42 +75,59 @@ class Pictures:
         path, row = self.rows[name]
         alt = tables.text(path, name, row, "alt")
         if "openmoji" in row:
-            return replace(_openmoji(path, name, row, alt), language=self.language)
+            found = _openmoji(path, name, row, alt)
+            return replace(found, language=self.language)
+        if "people" in row:
+            made, made_of = cast.scene(path, name, row, self.cast)
+            found = Picture(made, alt, name, people.CREDIT, made_of, credit_language=DEFAULT)
+            return replace(found, language=self.language)
         written = tables.text(path, name, row, "file")
-        file = _confined(written, (path.parent / "pictures", path.parent, folder))
+        try:
+            file = _confined(written, (path.parent / "pictures", path.parent, folder))
+        except NotHereError as error:
+            raise SourceError(error.message, tables.place_of(path, name)) from None
         credit, own = tables.text(path, name, row, "credit"), self.language
         return Picture(media(file), alt, name, credit, language=own, credit_language=own)
 
     def overridden(self, folder: Path) -> "Pictures":
         """Return these pictures with those of a leaflet's own `pictures.toml` before them."""
-        own = _rows(folder / "pictures.toml")
-        return replace(self, rows={**self.rows, **own}) if own else self
+        path = folder / "pictures.toml"
+        own, with_own = _rows(path), _cast(path, self.cast)
+        return replace(self, rows={**self.rows, **own}, cast=with_own)
 
 
 def read(path: Path, language: str = "") -> Pictures:
     """Return the pictures of a `pictures.toml`, its words in `language`. Raises `SourceError`."""
-    return Pictures(path.parent / "pictures", _rows(path), language)
+    return Pictures(path.parent / "pictures", _rows(path), language, _cast(path, cast.default()))
+
+
+def _cast(path: Path, base: Cast) -> Cast:
+    table = tables.rows(path).get(_CAST)
+    return cast.read(path, table, base) if table else base
 
 
 def _rows(path: Path) -> dict[str, tuple[Path, dict[str, Any]]]:
-    rows = tables.rows(path)
+    rows = {name: row for name, row in tables.rows(path).items() if name != _CAST}
     for name, row in rows.items():
         tables.check_keys(path, name, row, _KEYS)
-        for key in _KEYS:
+        for key in set(_KEYS) - {"people"}:
             tables.text(path, name, row, key)
-        if ("openmoji" in row) == ("file" in row):
-            message = f"[{name}] must have either “openmoji” or “file”."
+        tables.texts(path, name, row, "people")
+        if sum(kind in row for kind in _KINDS) != 1:
+            message = f"[{name}] must have one of “openmoji”, “file” and “people”."
+            raise SourceError(message, tables.place_of(path, name))
+        thing = next((how for how in stage.HOWS if how in row), "")
+        if thing and "people" not in row:
+            message = f"[{name}] has “{thing}” and no people. Add a line people = [“parent”]."
             raise SourceError(message, tables.place_of(path, name))
     return {name: (path, row) for name, row in rows.items()}
 
 
 def _openmoji(path: Path, name: str, row: Mapping[str, Any], alt: str) -> Picture:
     code = tables.text(path, name, row, "openmoji")
-    data = openmoji.svg(code)
-    if data is None:
-        message = f"OpenMoji has no picture “{code}”. Find one with “formats pictures WORD”."
-        raise SourceError(message, tables.place_of(path, name))
-    made = Media(hashlib.sha256(data).hexdigest(), "image/svg+xml", data)
+    made = openmoji.picture(code)
+    if made is None:
+        raise SourceError(openmoji.no_picture(code), tables.place_of(path, name))
     return Picture(made, alt, name, openmoji.CREDIT, code, credit_language=DEFAULT)
 
 
@@ -115,7 +142,9 @@ def _confined(written: str, folders: tuple[Path, ...]) -> Path:
     except (OSError, ValueError, RuntimeError):  # too long, NUL inside, links in a circle
         raise SourceError(f"“{name}” is no path of a picture.") from None
     if not inside or Path(written).is_absolute():
-        raise SourceError(f"“{name}” leads out of the leaflet's folder. Copy the picture into it.")
+        message = f"“{name}” leads out of the leaflet's folder. Copy the picture into it."
+        out = Path(written).is_absolute() or ".." in Path(written).parts
+        raise NotHereError(message) if out else SourceError(message)
     if not found:
         raise SourceError(f"There is no picture file “{name}” beside the leaflet.")
     return found[0]
@@ -123,37 +152,39 @@ def _confined(written: str, folders: tuple[Path, ...]) -> Path:
 
 def media(path: Path) -> Media:
     """Return the picture in a file. Raises `SourceError` if it is none that we can use."""
-    if path.stat().st_size > _MAX_BYTES:
-        message = f"The picture is larger than {_MAX_BYTES // 1_000_000} MB. Make it smaller."
-        raise SourceError(message, Place(str(path)))
-    data = path.read_bytes()
-    digest = hashlib.sha256(data).hexdigest()
+    data = opening.data(path, path.parent, _MAX_BYTES)
     if data.startswith(b"\x89PNG\r\n\x1a\n"):
-        return Media(digest, "image/png", data)
+        _check_points(path, data)
+        return _made("image/png", _opaque(path, data))
     if data.startswith(b"\xff\xd8\xff"):
-        return Media(digest, "image/jpeg", data)
+        _check_points(path, data)
+        return _made("image/jpeg", data)
     if b"<svg" in data[:4096]:
-        _check_svg(path, data)
-        return Media(digest, "image/svg+xml", data)
+        drawings.check(path.name, data)
+        return _made("image/svg+xml", plate.under(data))
     raise SourceError(f"“{path.name}” is no SVG, PNG or JPEG picture. Save it as one of them.")
 
 
-_CALLS_OUT = re.compile(
-    rb"""\bhref\s*=\s*["']\s*(?!["'#]|data:)|@import|url\(\s*["']?(?!["'#]|data:)"""
-)
+def _made(kind: Literal["image/svg+xml", "image/png", "image/jpeg"], data: bytes) -> Media:
+    return Media(hashlib.sha256(data).hexdigest(), kind, data)
 
 
-def _check_svg(path: Path, data: bytes) -> None:
-    """Refuse a drawing that names its own entities or other files, before anything reads it.
-
-    Entities can grow to gigabytes; a file or address of its choosing would be opened.
-    """
-    if b"<!ENTITY" in data:
-        raise SourceError(f"“{path.name}” declares entities. Save it anew as “plain SVG”.")
-    if _CALLS_OUT.search(data):
-        message = f"“{path.name}” calls for other files. Save it with its pictures inside."
-        raise SourceError(message)
+def _opaque(path: Path, data: bytes) -> bytes:
     try:
-        data.decode()
-    except UnicodeDecodeError:
-        raise SourceError(f"“{path.name}” is not UTF-8. Save it anew as “plain SVG”.") from None
+        return plate.opaque(data)
+    except ValueError as error:
+        message = f"“{path.name}” cannot be read: {error}. Save it anew as PNG."
+        raise SourceError(message) from None
+
+
+def _check_points(path: Path, data: bytes) -> None:
+    try:
+        width, height = raster.points(data)
+    except ValueError:
+        message = f"“{path.name}” cannot be opened as a picture. Save it anew."
+        raise SourceError(message) from None
+    if width * height > _MAX_POINTS:
+        raise SourceError(
+            f"“{path.name}” is {width:,} by {height:,} points large. Make it smaller: 4,000 points "
+            "on its longer side are enough for paper."
+        )

@@ -1,7 +1,7 @@
 """The files that leaflets share, read once for all of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from formats.model import Authority, Organisation, Term
@@ -17,7 +17,13 @@ class Shared:
     glossary: tuple[Term, ...] = ()
     authorities: Mapping[str, Authority] = field(default_factory=dict)
     pictures: Pictures = Pictures(Path("pictures"), {})
+    folder: Path | None = None
+    """The source folder, if there is one."""
     places: tuple[tuple[str, str], ...] = ()
+
+    def with_strangers(self) -> "Shared":
+        """Return what may be used by leaflets of others: never our name, helpline or terms."""
+        return replace(self, organisation=Organisation(""), glossary=())
 
 
 def read(folder: Path) -> Shared:
@@ -29,5 +35,6 @@ def read(folder: Path) -> Shared:
         glossary=glossary.read_glossary(folder / "glossary.toml", language),
         authorities=glossary.read_authorities(folder / "authorities.toml", language),
         pictures=house,
+        folder=folder,
         places=places.read(folder / "places.toml"),
     )

@@ -2,8 +2,10 @@
 
 ::
 
-    files   putting a finished file where people find it
-    cache   bytes by the digest of what they were made from
-    tables  the TOML files that leaflets share, with messages a person can act on
-    zips    ZIP files that are the same bytes each time
+    opening   reading a file that is only what it is
+    controls  characters that no file of ours may hold
+    files     putting a finished file where people find it
+    cache     bytes by the digest of what they were made from
+    tables    the TOML files that leaflets share, with messages a person can act on
+    zips      ZIP files that are the same bytes each time
 """

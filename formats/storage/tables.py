@@ -6,6 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from formats.errors import Place, SourceError, nearest
+from formats.storage import controls, opening
+
+_MAX_BYTES = 5_000_000
 
 
 def read(path: Path) -> dict[str, Any]:
@@ -14,11 +17,9 @@ def read(path: Path) -> dict[str, Any]:
     Raises `SourceError` if it is there and cannot be read.
     """
     try:
-        data = path.read_bytes()
-    except FileNotFoundError:
+        data = opening.data(path, path.parent, _MAX_BYTES)
+    except opening.NoFileError:
         return {}
-    except OSError as error:
-        raise SourceError(f"The file cannot be read: {error.strerror}.", Place(str(path))) from None
     try:
         return tomllib.loads(data.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
@@ -49,7 +50,7 @@ def text(path: Path, name: str, table: Mapping[str, Any], key: str, default: str
     if not isinstance(value, str):
         message = f"“{key}” in [{name}] must be words in quotation marks."
         raise SourceError(message, place_of(path, key))
-    return value
+    return _without_controls(path, key, value)
 
 
 def texts(path: Path, name: str, table: Mapping[str, Any], key: str) -> tuple[str, ...]:
@@ -58,7 +59,15 @@ def texts(path: Path, name: str, table: Mapping[str, Any], key: str) -> tuple[st
     if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
         message = f"“{key}” in [{name}] must be a list such as [“one”, “two”]."
         raise SourceError(message, place_of(path, key))
-    return tuple(value)
+    return tuple(_without_controls(path, key, item) for item in value)
+
+
+def _without_controls(path: Path, key: str, words: str) -> str:
+    """Return `words`. Raises `SourceError` if an escape hides a control character in them."""
+    found = controls.CONTROLS.search(words)
+    if found:
+        raise SourceError(controls.message(found[0]), place_of(path, key))
+    return words
 
 
 def place_of(path: Path, key: str) -> Place:

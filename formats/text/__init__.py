@@ -8,6 +8,7 @@
     unbroken   where no line may end
     sounds     the signs for sounds that may be written
     slugs      words as names of files and fragments
+    titles     a title cut where it still says something
     addresses  what a way to get in touch leads to, and how paper shows an address
     braille    words -> Braille cells
 """

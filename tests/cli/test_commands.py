@@ -53,6 +53,17 @@ def test_a_format_that_was_asked_for_and_cannot_be_fails(
     assert "plain, easy-read: error: it has no easy-read text" in capfd.readouterr().err
 
 
+@pytest.mark.parametrize("command", [["check"], ["build", "--format", "epub"]])
+def test_strict_takes_warnings_for_errors(
+    command: list[str], folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "notes.md").write_text("# Notes\n\n![A map](https://a.example/map.png)\n")
+    assert main([command[0], "notes.md", *command[1:]]) == ExitCode.OK
+    assert "warning: “https://a.example/map.png”" in "".join(capfd.readouterr())
+    assert main([command[0], "notes.md", *command[1:], "--strict"]) == ExitCode.FAILED
+    assert "error: “https://a.example/map.png”" in "".join(capfd.readouterr())
+
+
 def test_build_takes_a_file_from_anywhere(folder: Path) -> None:
     (folder / "My notes.md").write_text("# Notes\n\nWords.\n")
     assert main(["build", "My notes.md", "--format", "epub", "--output", "out"]) == ExitCode.OK
@@ -196,7 +207,7 @@ def test_the_script_can_be_read_and_reviewed(
     words = capfd.readouterr().out.splitlines()
     [senco] = [line for line in words if line.startswith("SENCO:")]
     assert "said as “senko” [sˈɛŋkəʊ]" in senco
-    assert senco.endswith("leaflet.md:56")
+    assert senco.endswith("leaflet.md:58")
     assert {"Maidstone", "toileting", "EHC"} <= {line.partition(":")[0] for line in words}
     assert not {"school", "ME16", "www"} & {line.partition(":")[0] for line in words}
     assert words[-1] == f"{len(words) - 1} words to listen for."

@@ -209,7 +209,12 @@ _PIECES = (
     "[^1]: ", "[x]: ", "<", ">", "<b>", "<!--", "-->", "&amp;", "&#0;", "\\", "|", "|--|--|", "--|--",
     ":::", "::: ", "::: lang pl", "::: only audio", "::: steps", "::: contact", "::: easy-read",
     "::: box", "{lang=pl}", "{lang=", "}", "— send-code 1", "\u00a0", "\u2028", "'", '"', "https://a.example",
-    "![a](picture:school)", "]{lang=pl}",
+    "![a](picture:school)", "]{lang=pl}", "~~", "~", "{: .x}", "{#x}", "{{", "}}", "{%", "%}",
+    "\n: ", "\n!!! note\n    ", "> [!NOTE]\n> ", "• ", "\no\t", "[ ] ", "<br>", "<div>\n", "</div>\n",
+    "<p>", "</p>", "<ul><li>", "<li>", "</ul>", "<table>", "<tr>", "<td>", "<th>", "</td>", "</table>",
+    "<b>", "</b>", '<a href="https://a.example">', '<a name="x">', "</a>", "<img alt=", "<h3>", "</h3>",
+    "<dl><dt>", "<dd>", "</dl>", "<pre>", "</pre>", "<q>", "<script>", "</script>", "<unknown>",
+    ":: easy-read", "::", "\u200b", "\ufb01", "+++", "www.a.example", "a@b.example",
 )  # fmt: skip
 
 

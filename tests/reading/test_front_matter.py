@@ -62,7 +62,7 @@ def test_values_on_several_lines_become_one(tmp_path: Path) -> None:
     ("front", "line", "words"),
     [
         ("titel: x", 2, "“titel” is not known here. Did you mean “title”?"),
-        ("title: x\nzzz: y", 3, "Use one of: description"),
+        ("title: x\nLangauge: cy", 3, "Did you mean “language”?"),
         ("title: x\ntitle: y", 3, "“title” is written twice"),
         ("title: a: b", 2, "is not right YAML"),
         ("title: 'a", 2, "is not right YAML"),

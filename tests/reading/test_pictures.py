@@ -1,15 +1,21 @@
+import zlib
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from formats.errors import SourceError
-from formats.model import Figure
-from formats.pictures import openmoji
+from formats.model import Figure, walk
+from formats.pictures import openmoji, people, plate
 from formats.reading import pictures
 from tests import leaflets
 from tests.reading.reading import library, read, said
 
+HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
 SVG = leaflets.SCHOOL.media.data
+PLAIN = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-5 0 20 10"><path d="M0 0h9v9z"/></svg>'
+SCENE = '[s]\npeople = ["senco: explaining", "parent"]\nsays = "1F3EB"\nalt = "x"\n'
 
 
 def figure(folder: Path, source: str, toml: str = "") -> Figure:
@@ -42,6 +48,59 @@ def test_a_file_of_the_house(own: Path, tmp_path: Path) -> None:
     assert (found.name, found.alt, found.credit) == ("a", "alt", "By us")
 
 
+def test_a_scene_by_name(tmp_path: Path) -> None:
+    found = figure(tmp_path, "picture:s", SCENE).picture
+    assert found.openmoji == "people: senco: explaining, parent: smile; says 1F3EB"
+    assert found.credit == people.CREDIT and "CC0" in found.credit
+    assert plate.is_laid(found.media.data)
+
+
+def test_a_person_looks_as_the_house_says(tmp_path: Path) -> None:
+    usual = figure(tmp_path, "picture:s", SCENE).picture
+    own = '[cast.senco]\nhead = "turban"\nskin = "#123456"\nclothes = "#FEDCBA"\n'
+    other = figure(tmp_path, "picture:s", SCENE + own).picture
+    assert b"#123456" in other.media.data and b"#fedcba" in other.media.data
+    assert usual.media != other.media and b"#123456" not in usual.media.data
+
+
+def test_a_leaflet_may_have_people_of_its_own(own: Path, tmp_path: Path) -> None:
+    (own / "pictures.toml").write_text('[cast.senco]\nskin = "#123456"\n')
+    assert b"#123456" in figure(tmp_path, "picture:s", SCENE).picture.media.data
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ('people = ["sencoo"]', "Did you mean “senco”?"),
+        ('people = ["senco: cyclops"]', "“cyclops” in [s] is not a face"),
+        ('people = ["senco: explain"]', "Did you mean “explaining”?"),
+        ("people = []", "1 to 3 people"),
+        ('people = ["senco", "parent", "child", "teacher"]', "1 to 3 people"),
+        ('people = ["senco"]\nsays = "1F3EB"\nwith = "1F3EB"', "one thing"),
+        ('people = ["senco"]\nsays = "../a"', "OpenMoji has no picture “../a”"),
+    ],
+)
+def test_a_scene_that_cannot_be_drawn(row: str, words: str, tmp_path: Path) -> None:
+    reading = read(tmp_path, "Words ![a](picture:s)\n", pictures=f"[s]\n{row}\n")
+    assert said(reading) == [("source-picture", 1)]
+    assert words in reading.findings[0].message
+
+
+def test_a_drawing_gets_a_white_ground(own: Path, tmp_path: Path) -> None:
+    (own / "a.svg").write_bytes(PLAIN)
+    data = figure(tmp_path, "a.svg").picture.media.data
+    assert b'<rect x="-5" y="0" width="100%" height="100%" fill="#fff"/><path' in data
+
+
+@pytest.mark.parametrize("mode", ["RGBA", "LA", "P"])
+def test_pixels_that_let_the_page_through_become_white(mode: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    image = Image.new(mode, (4, 4), 0)
+    image.save(path, transparency=0) if mode == "P" else image.save(path)
+    with Image.open(BytesIO(pictures.media(path).data)) as opened:
+        assert opened.mode == "RGB" and opened.getpixel((1, 1)) == (255, 255, 255)
+
+
 def test_openmoji_by_name(tmp_path: Path) -> None:
     found = figure(tmp_path, "picture:s", '[s]\nopenmoji = "1F3EB"\nalt = "x"\n').picture
     assert (found.openmoji, found.credit, found.media) == (
@@ -54,12 +113,70 @@ def test_a_leaflet_may_have_pictures_of_its_own(own: Path, tmp_path: Path) -> No
     assert figure(tmp_path, "picture:s", '[s]\nopenmoji = "1F3EB"\n').picture.openmoji == "2728"
 
 
-@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", SVG])
-def test_the_kind_is_that_of_the_bytes(data: bytes, tmp_path: Path) -> None:
+def bitmap(kind: str) -> bytes:
+    out = BytesIO()
+    Image.new("L", (2, 2)).save(out, kind)
+    return out.getvalue()
+
+
+def enlarged(png: bytes, side: int) -> bytes:
+    """Return a PNG that says it is `side` points wide and high (ISO 15948, 11.2.2)."""
+    head = b"IHDR" + side.to_bytes(4) * 2 + png[24:29]
+    return png[:12] + head + zlib.crc32(head).to_bytes(4) + png[33:]
+
+
+@pytest.mark.parametrize(
+    ("data", "media_type"),
+    [
+        (bitmap("PNG"), "image/png"),
+        (bitmap("JPEG"), "image/jpeg"),
+        (SVG, "image/svg+xml"),
+    ],
+)
+def test_the_kind_is_that_of_the_bytes(data: bytes, media_type: str, tmp_path: Path) -> None:
     path = tmp_path / "picture.gif"
     path.write_bytes(data)
-    kinds = {b"\x89PN": "image/png", b"\xff\xd8\xff": "image/jpeg", b"<sv": "image/svg+xml"}
-    assert pictures.media(path).media_type == kinds[data.lstrip()[:3]]
+    assert pictures.media(path).media_type == media_type
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (enlarged(bitmap("PNG"), 13_000), "13,000 by 13,000 points"),
+        (bitmap("PNG")[:20], "cannot be opened"),
+        (b"\xff\xd8\xff\xe0", "cannot be opened"),
+        (b"<svg><g></svg>", "no whole SVG drawing"),
+    ],
+)
+def test_a_picture_that_cannot_be_used(data: bytes, words: str, tmp_path: Path) -> None:
+    path = tmp_path / "picture"
+    path.write_bytes(data)
+    with pytest.raises(SourceError, match=words):
+        pictures.media(path)
+
+
+NESTED = "".join(
+    f'<g id="g{n}">{f"""<use href="#g{n - 1}"/>""" * 10 if n else "<rect/>"}</g>' for n in range(9)
+)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        NESTED,
+        "<g>" * 1_000 + "</g>" * 1_000,
+        '<filter id="f"><feTurbulence numOctaves="1000000000"/></filter>',
+        '<filter id="f"><feGaussianBlur stdDeviation="1 9e9"/></filter>',
+        '<filter id="f"><feMorphology radius="100000"/></filter>',
+        '<filter id="f">' + '<feGaussianBlur stdDeviation="1"/>' * 1_000 + "</filter>",
+    ],
+    ids=range(6),
+)
+def test_a_drawing_without_end_is_refused(inside: str, tmp_path: Path) -> None:
+    path = tmp_path / "drawing.svg"
+    path.write_text(f"{HEAD}{inside}</svg>", encoding="utf-8")
+    with pytest.raises(SourceError, match="take too long to draw"):
+        pictures.media(path)
 
 
 def test_a_picture_too_large(own: Path, tmp_path: Path) -> None:
@@ -82,10 +199,7 @@ def test_links_lead_nowhere_else(link: str, own: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "source",
-    ["../../pictures.toml", "..%2f..%2fpictures.toml", "/etc/hosts", "%2fetc/hosts", "inside/..",
-     "https://a.example/b.png", "//a.example/b.png", "ftp:b.png", "file:///etc/hosts",
-     "data:image/png;base64,AAAA", "picture:", "picture:no", "%00.png", "http://[b", "x" * 300,
-     "%f0%28.png", "."],
+    ["inside/..", "picture:", "picture:no", "%00.png", "x" * 300, "%f0%28.png", "."],
 )  # fmt: skip
 def test_what_is_no_picture_of_ours(source: str, own: Path, tmp_path: Path) -> None:
     (own / "inside").mkdir()
@@ -95,11 +209,42 @@ def test_what_is_no_picture_of_ours(source: str, own: Path, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
+    "source",
+    ["../../pictures.toml", "..%2f..%2fpictures.toml", "/etc/hosts", "%2fetc/hosts",
+     "https://a.example/b.png", "//a.example/b.png", "ftp:b.png", "file:///etc/hosts",
+     "data:image/png;base64,AAAA", "http://[b"],
+)  # fmt: skip
+def test_words_stand_for_a_picture_that_is_never_fetched(source: str, tmp_path: Path) -> None:
+    reading = read(tmp_path, f'Words ![a map]({source} "of us")\n')
+    assert said(reading) == [("source-picture-away", 1)]
+    assert walk.words(reading.leaflet)[1:] == [
+        "(Picture",
+        "that",
+        "is",
+        "not",
+        "in",
+        "this",
+        "copy:",
+        "a",
+        "map.",
+        "of",
+        "us)",
+    ]
+
+
+@pytest.mark.parametrize(
     ("toml", "line", "words"),
     [
         ("x = 1", 1, "stands outside a table"),
-        ("[s]\nalt = 'x'", 1, "either “openmoji” or “file”"),
-        ("[s]\nfile = 'a'\nopenmoji = 'b'", 1, "either “openmoji” or “file”"),
+        ("[s]\nalt = 'x'", 1, "one of “openmoji”, “file” and “people”"),
+        ("[s]\nfile = 'a'\nopenmoji = 'b'", 1, "one of “openmoji”, “file” and “people”"),
+        ("[s]\nopenmoji = '1F3EB'\nsays = '1F3EB'", 1, "“says” and no people"),
+        ("[s]\npeople = 'parent'", 2, "must be a list"),
+        ("[cast]\nsenco = 'tall'", 2, "is no person"),
+        ("[cast.senco]\nhead = 'bald'", 2, "“bald” in [cast.senco] is no head"),
+        ("[cast.senco]\nskin = 'blue'", 2, "“blue” in [cast.senco] is no colour"),
+        ("[cast.senco]\nhat = 'x'", 2, "“hat” is not known in [cast.senco]"),
+        ("[cast.senco]\nstyle = 'emoji'", 2, "“emoji” in [cast.senco] is no style"),
         ("[s]\nopenmojo = 'a'", 2, "Did you mean “openmoji”?"),
         ("[s]\nopenmoji = 1", 2, "must be words"),
     ],
@@ -123,9 +268,6 @@ def test_pictures_for_kinds_of_contact(tmp_path: Path) -> None:
     toml = '[phone]\nopenmoji = "1F4DE"\nalt = "A telephone"\n'
     found = library(tmp_path, "x\n", pictures=toml).shared.organisation.contacts[0].picture
     assert found and found.alt == "A telephone"
-
-
-HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ class Pictures:
     subject: ClassVar[Literal["source"]] = "source"
     codes: ClassVar[Mapping[str, str]] = {
         "source-picture-alt": "The words for a picture are the name of a file.",
+        "source-picture-asked": "The words for a picture are still to be written.",
         "source-picture-says-picture": "The words for a picture begin by saying that it is one.",
         "source-picture-decorative": "A picture that stands alone counts as decoration.",
     }
@@ -49,7 +50,13 @@ def _figure(picture: Picture, place: Place) -> Iterator[Finding]:
 
 
 def _words(picture: Picture, place: Place) -> Iterator[Finding]:
-    if _FILE_NAME.fullmatch(picture.alt.strip()):
+    if picture.alt and not any(letter.isalnum() for letter in picture.alt):
+        message = (
+            f"Nobody has said yet what {picture.name} shows. Write it for “{picture.alt}”, or "
+            "leave the square brackets empty if it is decoration."
+        )
+        yield Finding("source-picture-asked", Severity.ERROR, message, place)
+    elif _FILE_NAME.fullmatch(picture.alt.strip()):
         message = f"“{picture.alt}” is the name of a file. Write what the picture shows instead."
         yield Finding("source-picture-alt", Severity.WARNING, message, place)
     elif _SAYS_PICTURE.match(picture.alt):

@@ -80,6 +80,7 @@ class PdfRenderer:
     Options = PdfOptions
     codes: ClassVar[Mapping[str, str]] = {
         "pdf-table-as-list": "A table is too wide or too high for large print, and became a list.",
+        "pdf-typeface": "The guideline asks for another typeface than the one that was chosen.",
     }
 
     def kind(self, options: PdfOptions) -> FileKind:  # noqa: ARG002 - all options make a PDF

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import BinaryIO
 
-from formats.model import NOWHERE, Block, Edition, Paragraph, Part, Section, Strong
-from formats.model.findings import Finding
+from formats.model import NOWHERE, Block, Edition, Part, Section, Strong
+from formats.model.findings import Finding, Severity
 from formats.renderers.pdf import PdfOptions
 from formats.renderers.pdf.compose import Call, Composer, composer
 from formats.renderers.pdf.setting import guideline, setting
@@ -17,6 +17,8 @@ from formats.typesetting.painter import Painter
 from formats.typesetting.setting import Setting
 from formats.typesetting.tagging import Content, Element, Tagging, finish
 from formats.wording import Wording
+
+_AS_WIDE_AS_ARIAL = "Arimo"  # and as good: guidelines that ask for Arial ask for its sizes
 
 
 def write(edition: Edition, options: PdfOptions, out: BinaryIO) -> tuple[Finding, ...]:
@@ -34,7 +36,18 @@ def write(edition: Edition, options: PdfOptions, out: BinaryIO) -> tuple[Finding
         options.pdf_ua, bookmarks, edition.date,
     )  # fmt: skip
     finish(drawn.getvalue(), tagged, tagging, out)
-    return tuple(document.composer.tables.findings)
+    return (*document.composer.tables.findings, *_typeface(edition, options, chosen))
+
+
+def _typeface(edition: Edition, options: PdfOptions, chosen: Setting) -> Iterator[Finding]:
+    """Yield what staff should know of the typeface. Readers need not: they see it."""
+    rules = guideline(options)
+    if rules.typeface and chosen.typeface.name not in (rules.typeface, _AS_WIDE_AS_ARIAL):
+        message = (
+            f"{rules.name} asks for the typeface {rules.typeface}, and this is set in "
+            f"{chosen.typeface.name}. Choose typeface = “arimo”, which is as wide."
+        )
+        yield Finding("pdf-typeface", Severity.HINT, message, edition.place)
 
 
 def _numbers(pages: list[Page], words: Wording) -> Iterator[tuple[str, ...]]:
@@ -74,25 +87,10 @@ class _Document:
             if part.kind == "text":
                 self._text(part)
             else:
-                self._pages.add(self._composer().part(self._complete(part), self.frame))
+                self._pages.add(self._composer().part(part, self.frame))
         self._volume_pages()
         self._fill_in()
         return self._pages.pages
-
-    def _complete(self, part: Part) -> Part:
-        """Return a part; to that about the edition, say how it is laid out."""
-        if part.kind != "about":
-            return part
-        return replace(part, blocks=(*part.blocks, *self._laid_out()))
-
-    def _laid_out(self) -> Iterator[Paragraph]:
-        rules, words, name = (
-            guideline(self.options), self.composer.words, self.setting.typeface.name
-        )  # fmt: skip
-        size = f"{self.setting.size:g}"
-        yield Paragraph((words("laid-out", size=size, typeface=name, guideline=rules.name),))
-        if rules.typeface and rules.typeface not in name:
-            yield Paragraph((words("asked-typeface", typeface=rules.typeface),))
 
     def _composer(self) -> Composer:
         """Return a composer that knows which notes were called, and on which pages."""

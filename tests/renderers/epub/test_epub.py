@@ -144,7 +144,7 @@ def test_a_welsh_e_book_names_its_parts_in_welsh() -> None:
     _, landmarks = files["EPUB/nav.xhtml"].split('epub:type="landmarks"')
     assert re.findall(r">([^<>]+)</a>", landmarks) == [
         "Clawr", "Cynnwys", "Tudalen deitl", "Dechrau’r testun", "Nodiadau",
-        "Ynglŷn â’r argraffiad hwn",
+        "Am yr argraffiad hwn",
     ]  # fmt: skip
     assert "Yn ôl at nodyn 1 yn y testun" in files["EPUB/notes.xhtml"]
     assert 'alt="Clawr: Croeso.' in files["EPUB/cover.xhtml"]

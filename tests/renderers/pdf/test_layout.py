@@ -161,8 +161,9 @@ def test_pages_have_the_colours_asked_for(name: str) -> None:
 
 def test_a_dark_page_shows_pictures_on_white() -> None:
     data = rendered("pdf", EASY_READ, colours="white-on-black")
-    counted = Counter(reading.picture(data, 0).get_flattened_data())
-    assert counted[255, 255, 255] > 5_000
+    pages = range(len(reading.lines(data)))
+    white = [Counter(reading.picture(data, page).get_flattened_data()) for page in pages]
+    assert max(counted[255, 255, 255] for counted in white) > 10_000
 
 
 def test_contrast_too_low_is_refused_with_the_ratio() -> None:
@@ -241,16 +242,6 @@ def test_a_table_shows_its_header_again_on_each_page() -> None:
     for page in pages:
         if any(line.startswith("row ") for line in page):
             assert any("Header one" in line for line in page)
-
-
-def test_the_last_page_says_what_this_is() -> None:
-    for guideline, name in (("UKAAF-G003-2019", "UKAAF G003:2019"), ("ACB-2025", "ACB:2025")):
-        data = rendered("pdf", STANDARD, guideline=guideline, font_size=20)
-        last = " ".join(" ".join(reading.lines(data)[-1]).split())
-        assert name in last
-        assert "20 point Atkinson Hyperlegible" in last
-        assert "October 2025" in last
-        assert "alternative formats" in last
 
 
 @pytest.mark.parametrize("words", ["你好", "مرحبا", "नमस्ते", "שלום", "🎉", "กขค"])
