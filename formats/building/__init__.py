@@ -6,7 +6,6 @@
     plan      which renditions: each leaflet opened, options put together
     build     jobs in, published renditions out
     executor  each rendition in a process of its own, so that none can harm another
-    confined  what that process may write and call
     render    what happens in it: render to a new file, check it
     folders   where renditions go
     manifest  what was built, from what, with what, checked how

@@ -18,9 +18,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, cast
 
-from formats.building.confined import confine
 from formats.building.plan import Job
 from formats.building.render import Failed, Made, render
+from formats.storage.confined import confine
 
 # A fork has everything imported already, and is safe here: this process has no threads.
 _START = "fork" if sys.platform == "linux" else "spawn"

@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import shutil
+import socket
 import sys
 import time
 import types
@@ -95,8 +96,7 @@ class Twice(_Double):
 
 class Noise(_Double):
     def spoil(self, words: str, path: str) -> None:
-        random = np.random.default_rng(1)
-        _rewritten(path, lambda samples: random.normal(0, 5000, len(samples)))
+        _rewritten(path, lambda samples: np.random.default_rng(1).normal(0, 5000, len(samples)))
 
 
 class Refuses(_Double):
@@ -116,6 +116,16 @@ class Other(_Double):
         """Another engine, and a good one."""
 
 
+class Writes(_Double):
+    def spoil(self, words: str, path: str) -> None:
+        Path(path).parent.parent.joinpath("elsewhere").write_text("mine")
+
+
+class Calls(_Double):
+    def spoil(self, words: str, path: str) -> None:
+        socket.create_connection(("127.0.0.1", 9))
+
+
 class Once(_Double):
     """Goes wrong the first time only, as pyttsx3's own driver does."""
 
@@ -126,14 +136,10 @@ class Once(_Double):
             os._exit(1)
 
 
-def _doubles() -> list[type[_Double]]:
-    return _Double.__subclasses__()
-
-
 @pytest.fixture(autouse=True)
 def doubles(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("FORMATS_CACHE", str(tmp_path))
-    for double in _doubles():
+    for double in _Double.__subclasses__():
         module = types.ModuleType(double.__name__)
         module.buildDriver = double  # type: ignore[attr-defined]
         monkeypatch.setitem(sys.modules, f"pyttsx3.drivers.{double.__name__}", module)
@@ -155,6 +161,7 @@ def _speak(voice: Voice | None = None, *utterances: Utterance) -> list[Spoken]:
         ("Silence", "it gave silence"), ("Half", "s were to be expected"),
         ("HalfTheBytes", "s were to be expected"), ("BreaksOff", ""),
         ("Twice", "s were to be expected"), ("Refuses", "RuntimeError: no sound card"),
+        ("Writes", "may write its own file only"), ("Calls", "may call nobody"),
         ("NoSuchDriver", "No module named"),
         ("Noise", "it gave noise"), ("Stereo", "not 16-bit mono"),
     ],

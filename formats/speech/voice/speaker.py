@@ -15,6 +15,7 @@ from typing import Any
 
 from formats.speech.voice.engine import SAMPLE_RATE, NoVoiceError
 from formats.speech.voice.voices import Voice
+from formats.storage.confined import confine
 
 _START = "fork" if sys.platform == "linux" else "spawn"
 PROCESSES: Any = multiprocessing.get_context(_START)  # the types know no choice of a start
@@ -128,6 +129,8 @@ def _serve(pipe: Connection, folder: Path) -> None:
     """Answer each (words, voice) with samples, or with the error that says what went wrong."""
     from formats.speech.voice import driver
 
+    # Started clean, it has not what its parent is held to.
+    confine(folder, folder)
     driver.register()
     fronts: dict[str, _Front] = {}
     path = folder / "utterance.wav"

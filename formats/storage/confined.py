@@ -1,8 +1,8 @@
 """Keeping a renderer to its own file: in its process nothing else is written, and nobody called.
 
 Python tells an audit hook of whatever is opened, renamed, deleted or called (PEP 578). A hook
-cannot be taken away again, so it is set only in the process of one rendition. It is there for
-accidents: what a library written in C does by itself is not seen.
+cannot be taken away again, so it is set only in the process of one rendition, and in those of
+speech engines. It is there for accidents: what a library written in C does by itself is not seen.
 """
 
 import errno
