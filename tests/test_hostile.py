@@ -4,10 +4,12 @@ Each builds beside a good leaflet, which must come out whatever the other is.
 """
 
 import os
+import signal
 import subprocess
 import sys
 import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -135,12 +137,24 @@ def _build(folder: Path, source: bytes) -> Run:
     return _run(folder, "build", "--output", str(folder / "output"), "--format", *FORMATS)
 
 
+# What a test run has started before counts among its children: a process between measures one.
+MEASURED = """
+import resource, subprocess, sys
+code = subprocess.call(sys.argv[2:])
+peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+open(sys.argv[1], "w").write(str(peak))
+sys.exit(code)
+"""
+
+
 def _run(folder: Path, command_name: str, *arguments: str) -> Run:
-    command = [sys.executable, "-m", "formats", command_name, "--source", str(folder / "source"),
-               *arguments]  # fmt: skip
+    formats = [sys.executable, "-m", "formats", command_name, "--source", str(folder / "source")]
+    measured = [sys.executable, "-c", MEASURED, str(folder / "peak")]
+    command = [*measured, *formats, *arguments]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "FORMATS_CACHE": str(folder / "cache")}
     with (folder / "said").open("w+") as said:
-        process = subprocess.Popen(command, env=environment, stdout=said, stderr=said, cwd=folder)
+        process = subprocess.Popen(command, env=environment, stdout=said, stderr=said, cwd=folder,
+                                   start_new_session=True)  # fmt: skip
         timer = subprocess.Popen([sys.executable, "-c", f"import time; time.sleep({SECONDS})"])
         while process.poll() is None and timer.poll() is None:
             try:
@@ -149,17 +163,17 @@ def _run(folder: Path, command_name: str, *arguments: str) -> Run:
                 continue
         finished = process.poll() is not None
         timer.kill()
-        process.kill()
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
         timer.wait()
         assert finished, f"not finished after {SECONDS} seconds"
         said.seek(0)
-        return Run(process.returncode, said.read(), _peak())
+        return Run(process.returncode, said.read(), _peak(folder))
 
 
-def _peak() -> float:
-    import resource
-
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+def _peak(folder: Path) -> float:
+    return int((folder / "peak").read_text()) / 1024
 
 
 def _assert_tidy(folder: Path, run: Run) -> None:
@@ -168,7 +182,7 @@ def _assert_tidy(folder: Path, run: Run) -> None:
     assert run.memory < MEGABYTES
     good = {path.name for path in (folder / "output" / "good").iterdir()}
     assert good == {"good-large-print.pdf", "good-large-print-docx.docx", "good-epub.epub"}
-    assert {path.name for path in folder.iterdir()} <= {"source", "output", "cache", "said"}
+    assert {path.name for path in folder.iterdir()} <= {"source", "output", "cache", "said", "peak"}
     assert {path.name for path in (folder / "output").iterdir()} <= {
         "good",
         "hostile",

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from formats.errors import SourceError
 from formats.reading.leaflet import Reading
 from formats.reading.library import Library
 
@@ -38,10 +39,11 @@ def test_a_file_from_outside_has_no_publisher(library: Library, tmp_path: Path) 
     assert leaflet.glossary == ()
 
 
-def test_a_link_from_inside_makes_it_no_more_ours(library: Library, tmp_path: Path) -> None:
+def test_a_link_from_inside_is_followed_no_further(library: Library, tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(WORDS)
     (tmp_path / "source" / "a.md").symlink_to(tmp_path / "a.md")
-    assert _read(library, str(tmp_path / "source" / "a.md")).leaflet.organisation.name == ""
+    with pytest.raises(SourceError):
+        _read(library, str(tmp_path / "source" / "a.md"))
 
 
 @pytest.mark.parametrize(
