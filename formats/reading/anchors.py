@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from formats.model import Block, EasyRead, Inline, Link, Only, Section, Step, Steps
+from formats import model
 from formats.model.rebuild import rebuild, rebuild_inline
 from formats.model.walk import parts, plain_text, walk
 from formats.reading.context import Context
 
-Inlines = tuple[Inline, ...]
+Inlines = tuple[model.Inline, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class _Heading:
     some_formats: bool
 
 
-def led(blocks: tuple[Block, ...], context: Context) -> tuple[Block, ...]:
+def led(blocks: tuple[model.Block, ...], context: Context) -> tuple[model.Block, ...]:
     """Return `blocks` with every link inside the leaflet leading to the id of a heading.
 
     A link that leads nowhere is reported, and its words are kept.
@@ -58,17 +58,19 @@ def _report(name: str, heading: _Heading | None, line: int, context: Context) ->
         )  # fmt: skip
 
 
-def _headings(blocks: Iterable[Block | Step], *, some_formats: bool = False) -> Iterator[_Heading]:
+def _headings(
+    blocks: Iterable[model.Block | model.Step], *, some_formats: bool = False
+) -> Iterator[_Heading]:
     for block in blocks:
-        inside = some_formats or isinstance(block, Only | EasyRead)
-        if isinstance(block, Section | Step):
+        inside = some_formats or isinstance(block, model.Only | model.EasyRead)
+        if isinstance(block, model.Section | model.Step):
             yield _Heading(plain_text(block.heading), block.id, block.place.line, inside)
-        if isinstance(block, Steps):
+        if isinstance(block, model.Steps):
             yield from _headings(block.blocks, some_formats=inside)
             yield from _headings(block.steps, some_formats=inside)
         else:
             for part in parts(block):
-                nodes = [node for node in part if not isinstance(node, Inline)]
+                nodes = [node for node in part if not isinstance(node, model.Inline)]
                 yield from _headings(nodes, some_formats=inside)
 
 
@@ -123,7 +125,7 @@ def _bare(words: str) -> str:
     return re.sub(r"[\W_]+", "", words.casefold())
 
 
-def _block(block: Block, ids: dict[str, str]) -> Block:
+def _block(block: model.Block, ids: dict[str, str]) -> model.Block:
     return rebuild(
         block,
         lambda blocks: tuple(_block(inside, ids) for inside in blocks),
@@ -132,14 +134,14 @@ def _block(block: Block, ids: dict[str, str]) -> Block:
 
 
 def _inlines(inlines: Inlines, ids: dict[str, str]) -> Inlines:
-    if not any(isinstance(node, Link) for node in walk(inlines)):
+    if not any(isinstance(node, model.Link) for node in walk(inlines)):
         return inlines
-    led: list[Inline] = []
+    led: list[model.Inline] = []
     for node in inlines:
-        if isinstance(node, Link) and node.target.startswith("#"):
+        if isinstance(node, model.Link) and node.target.startswith("#"):
             name = node.target[1:]
             inside = _inlines(node.children, ids)
-            led += [Link(f"#{ids[name]}", inside)] if name in ids else inside
+            led += [model.Link(f"#{ids[name]}", inside)] if name in ids else inside
         else:
             led.append(rebuild_inline(node, lambda within: _inlines(within, ids)))
     return tuple(led)

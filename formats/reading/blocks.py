@@ -8,26 +8,8 @@ from typing import cast
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.tree import SyntaxTreeNode
 
+from formats import model
 from formats.errors import nearest
-from formats.model import (
-    Alignment,
-    Authority,
-    Block,
-    BulletList,
-    Citation,
-    Figure,
-    Inline,
-    ListItem,
-    NumberedList,
-    Paragraph,
-    Picture,
-    Preformatted,
-    Quotation,
-    Row,
-    Strong,
-    Table,
-    Text,
-)
 from formats.reading.context import Context
 from formats.reading.directives import directive
 from formats.reading.inlines import inlines, picture
@@ -37,7 +19,7 @@ _CITATION = re.compile(r"[—–]\s*(?P<key>[\w-]+)(?:\s+(?P<locator>\S.*))?$")
 _NO_RULE = "A line across the page is left out: a heading says what begins"
 
 
-def blocks(nodes: Iterable[SyntaxTreeNode], context: Context) -> tuple[Block, ...]:
+def blocks(nodes: Iterable[SyntaxTreeNode], context: Context) -> tuple[model.Block, ...]:
     """Return the blocks of `nodes`, headings made sections."""
     return nested(items(nodes, context), context.ids)
 
@@ -56,10 +38,10 @@ def _items(node: SyntaxTreeNode, context: Context) -> Iterable[Item]:
         case "heading":
             return _heading(node, context, line)
         case "bullet_list":
-            return [BulletList(_list_items(node, context), context.place(line))]
+            return [model.BulletList(_list_items(node, context), context.place(line))]
         case "ordered_list":
             start = int(node.attrs.get("start", 1))
-            return [NumberedList(_list_items(node, context), start, context.place(line))]
+            return [model.NumberedList(_list_items(node, context), start, context.place(line))]
         case "blockquote":
             return [_quotation(node, context, line)]
         case "table":
@@ -102,48 +84,52 @@ def _paragraph(node: SyntaxTreeNode, context: Context, line: int) -> list[Item]:
     if len(content) == 1 and content[0].type == "image":
         return _figure(content[0], context, line)
     words = inlines(node.children[0], context, line)
-    return [Paragraph(words, context.place(line))] if words else []
+    return [model.Paragraph(words, context.place(line))] if words else []
 
 
 def _figure(node: SyntaxTreeNode, context: Context, line: int) -> list[Item]:
     found = picture(node, context, line)
-    if not isinstance(found, Picture):
-        return [Paragraph(found, context.place(line))] if found else []
+    if not isinstance(found, model.Picture):
+        return [model.Paragraph(found, context.place(line))] if found else []
     caption = str(node.attrs.get("title", ""))
-    words: tuple[Inline, ...] = (Text(caption),) if caption else ()
-    return [Figure(found, words, context.place(line))]
+    words: tuple[model.Inline, ...] = (model.Text(caption),) if caption else ()
+    return [model.Figure(found, words, context.place(line))]
 
 
-def _list_items(node: SyntaxTreeNode, context: Context) -> tuple[ListItem, ...]:
+def _list_items(node: SyntaxTreeNode, context: Context) -> tuple[model.ListItem, ...]:
     return tuple(_list_item(item, context) for item in node.children)
 
 
-def _list_item(node: SyntaxTreeNode, context: Context) -> ListItem:
+def _list_item(node: SyntaxTreeNode, context: Context) -> model.ListItem:
     line = line_of(node)
     inside = blocks(node.children, context)
     if "checked" in node.meta:
         words = context.added("done" if node.meta["checked"] else "to-do")
-        first, *others = inside or (Paragraph(()),)
-        if isinstance(first, Paragraph):
-            first = replace(first, children=(words, Text(": "), *first.children))
+        first, *others = inside or (model.Paragraph(()),)
+        if isinstance(first, model.Paragraph):
+            first = replace(first, children=(words, model.Text(": "), *first.children))
         inside = (first, *others)
-    return ListItem(inside, context.place(line))
+    return model.ListItem(inside, context.place(line))
 
 
-def _terms(node: SyntaxTreeNode, context: Context, line: int) -> BulletList:
+def _terms(node: SyntaxTreeNode, context: Context, line: int) -> model.BulletList:
     """Return a list of terms and what they mean, an item for each term."""
-    items: list[ListItem] = []
+    items: list[model.ListItem] = []
     for child in node.children:
         place = context.place(line_of(child))
         if child.type == "dt" or not items:
-            items.append(ListItem((), place))
+            items.append(model.ListItem((), place))
         inside = (
-            (Paragraph((Strong(inlines(child.children[0], context, line_of(child))),), place),)
+            (
+                model.Paragraph(
+                    (model.Strong(inlines(child.children[0], context, line_of(child))),), place
+                ),
+            )
             if child.type == "dt"
             else blocks(child.children, context)
         )
         items[-1] = replace(items[-1], blocks=(*items[-1].blocks, *inside))
-    return BulletList(tuple(items), context.place(line))
+    return model.BulletList(tuple(items), context.place(line))
 
 
 def _admonition(node: SyntaxTreeNode, context: Context) -> list[Item]:
@@ -151,7 +137,7 @@ def _admonition(node: SyntaxTreeNode, context: Context) -> list[Item]:
     title, *rest = node.children
     place = context.place(line_of(node))
     words = inlines(title.children[0], context, line_of(node))
-    return [Paragraph((Strong(words),), place), *items(rest, context)]
+    return [model.Paragraph((model.Strong(words),), place), *items(rest, context)]
 
 
 def _code(node: SyntaxTreeNode, context: Context, line: int) -> list[Item]:
@@ -168,7 +154,7 @@ def _code(node: SyntaxTreeNode, context: Context, line: int) -> list[Item]:
             "If they are ordinary words, begin each line at the left margin.",
         )  # fmt: skip
     text = node.content.strip("\n")
-    return [Preformatted(text, context.place(line))] if text.strip() else []
+    return [model.Preformatted(text, context.place(line))] if text.strip() else []
 
 
 def _is_closed(node: SyntaxTreeNode, context: Context) -> bool:
@@ -186,15 +172,15 @@ def _last_line(context: Context) -> int:
     return last
 
 
-def _quotation(node: SyntaxTreeNode, context: Context, line: int) -> Quotation:
+def _quotation(node: SyntaxTreeNode, context: Context, line: int) -> model.Quotation:
     children = list(node.children)
     citation = _citation(children, context)
     if citation:
         children.pop()
-    return Quotation(blocks(children, context), citation, context.place(line))
+    return model.Quotation(blocks(children, context), citation, context.place(line))
 
 
-def _citation(children: list[SyntaxTreeNode], context: Context) -> Citation | None:
+def _citation(children: list[SyntaxTreeNode], context: Context) -> model.Citation | None:
     """Return the citation of the last paragraph, `— send-code 6.17`, if that is one."""
     if not children or children[-1].type != "paragraph":
         return None
@@ -209,20 +195,20 @@ def _citation(children: list[SyntaxTreeNode], context: Context) -> Citation | No
             f"“{key}” is not in authorities.toml. {nearest(key, known)} "
             "Or add it there, or write who said it before the quotation.",
         )  # fmt: skip
-        return Citation(Authority(key, key), locator)
-    return Citation(known[key], locator)
+        return model.Citation(model.Authority(key, key), locator)
+    return model.Citation(known[key], locator)
 
 
-def _table(node: SyntaxTreeNode, context: Context, line: int) -> Table:
+def _table(node: SyntaxTreeNode, context: Context, line: int) -> model.Table:
     rows = [row for part in node.children for row in part.children]
     for row in rows[1:]:
         _check_width(row, len(rows[0].children), context)
-    cells: list[Row] = [
+    cells: list[model.Row] = [
         tuple(inlines(cell.children[0], context, line_of(cell)) for cell in row.children)
         for row in rows
     ]
     alignments = tuple(_alignment(cell) for cell in rows[0].children)
-    return Table(cells[0], tuple(cells[1:]), alignments, context.place(line))
+    return model.Table(cells[0], tuple(cells[1:]), alignments, context.place(line))
 
 
 def _check_width(row: SyntaxTreeNode, columns: int, context: Context) -> None:
@@ -243,6 +229,6 @@ def _check_width(row: SyntaxTreeNode, columns: int, context: Context) -> None:
         )  # fmt: skip
 
 
-def _alignment(cell: SyntaxTreeNode) -> Alignment:
+def _alignment(cell: SyntaxTreeNode) -> model.Alignment:
     style = str(cell.attrs.get("style", ""))
-    return cast("Alignment", style.removeprefix("text-align:"))
+    return cast("model.Alignment", style.removeprefix("text-align:"))

@@ -5,20 +5,8 @@ from dataclasses import dataclass
 
 from markdown_it.tree import SyntaxTreeNode
 
+from formats import model
 from formats.errors import Place, nearest
-from formats.model import (
-    Block,
-    Contact,
-    EasyRead,
-    Idea,
-    InlinePicture,
-    LanguageBlock,
-    Only,
-    Section,
-    Step,
-    Steps,
-    Text,
-)
 from formats.reading.context import Context
 from formats.reading.inlines import inlines
 from formats.text.language import TAG
@@ -27,7 +15,7 @@ _STRAY = (
     "This “:::” closes nothing. If a block should end here, write the line that begins it, such as "
     "“::: easy-read”, above its first words. If none should, delete this line."
 )
-ReadBlocks = Callable[[Iterable[SyntaxTreeNode], Context], tuple[Block, ...]]
+ReadBlocks = Callable[[Iterable[SyntaxTreeNode], Context], tuple[model.Block, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +33,7 @@ class _Directive:
     def place(self) -> Place:
         return self.context.place(self.line)
 
-    def inside(self) -> tuple[Block, ...]:
+    def inside(self) -> tuple[model.Block, ...]:
         return self.read(self.node.children, self.context)
 
     def error(self, code: str, message: str) -> None:
@@ -60,7 +48,7 @@ class _Directive:
 
 def directive(
     node: SyntaxTreeNode, context: Context, line: int, read: ReadBlocks
-) -> Iterable[Block]:
+) -> Iterable[model.Block]:
     """Return what a `:::` block means, or its words after reporting what is wrong."""
     if node.type == "colon_stray":
         context.error("source-block-stray", line, _STRAY)
@@ -88,10 +76,10 @@ def _unclosed(word: str, node: SyntaxTreeNode, context: Context) -> str:
     )
 
 
-def _steps(block: _Directive) -> Steps:
+def _steps(block: _Directive) -> model.Steps:
     block.check_no_arguments()
     inside = block.inside()
-    sections = [b for b in inside if isinstance(b, Section)]
+    sections = [b for b in inside if isinstance(b, model.Section)]
     if not sections:
         message = "“::: steps” has no headings. Give each step a heading."
         block.error("source-steps-empty", message)
@@ -99,29 +87,29 @@ def _steps(block: _Directive) -> Steps:
         message = "The headings of the steps differ in level. Use one level for them all."
         block.error("source-steps-levels", message)
     steps = tuple(
-        Step(number, len(sections), s.level, s.heading, s.id, s.blocks, s.place)
+        model.Step(number, len(sections), s.level, s.heading, s.id, s.blocks, s.place)
         for number, s in enumerate(sections, 1)
     )
-    before = tuple(b for b in inside if not isinstance(b, Section))
-    return Steps(before, steps, block.place)
+    before = tuple(b for b in inside if not isinstance(b, model.Section))
+    return model.Steps(before, steps, block.place)
 
 
-def _contact(block: _Directive) -> Contact:
+def _contact(block: _Directive) -> model.Contact:
     block.check_no_arguments()
     organisation = block.context.shared.organisation
     if not organisation.contacts:
         message = "There are no contact details to show. Write them in organisation.toml."
         block.error("source-contact-none", message)
-    return Contact(block.inside(), organisation, block.place)
+    return model.Contact(block.inside(), organisation, block.place)
 
 
-def _easy_read(block: _Directive) -> EasyRead:
+def _easy_read(block: _Directive) -> model.EasyRead:
     block.check_no_arguments()
     ideas = tuple(idea for child in block.node.children for idea in _ideas(child, block))
-    return EasyRead(ideas, block.place)
+    return model.EasyRead(ideas, block.place)
 
 
-def _ideas(node: SyntaxTreeNode, block: _Directive) -> Iterable[Idea]:
+def _ideas(node: SyntaxTreeNode, block: _Directive) -> Iterable[model.Idea]:
     line = node.map[0] if node.map else block.line
     if node.type != "paragraph":
         message = "Easy-read text is paragraphs only: one for each idea, with its picture first."
@@ -129,14 +117,14 @@ def _ideas(node: SyntaxTreeNode, block: _Directive) -> Iterable[Idea]:
         return []
     words = inlines(node.children[0], block.context, line)
     picture = None
-    if words and isinstance(words[0], InlinePicture):
+    if words and isinstance(words[0], model.InlinePicture):
         picture, words = words[0].picture, words[1:]
-    if words and isinstance(words[0], Text):
-        words = (Text(words[0].text.lstrip()), *words[1:])
-    return [Idea(picture, words, (), block.context.place(line))]
+    if words and isinstance(words[0], model.Text):
+        words = (model.Text(words[0].text.lstrip()), *words[1:])
+    return [model.Idea(picture, words, (), block.context.place(line))]
 
 
-def _only(block: _Directive) -> Only:
+def _only(block: _Directive) -> model.Only:
     if not block.arguments:
         message = f"Say for which formats, such as “::: {block.word} audio epub”."
         block.error("source-only-names", message)
@@ -144,18 +132,18 @@ def _only(block: _Directive) -> Only:
         if name not in block.context.names:
             message = f"There is no format “{name}”. {nearest(name, block.context.names)}"
             block.error("source-only-names", message)
-    return Only(block.arguments, block.word == "not", block.inside(), block.place)
+    return model.Only(block.arguments, block.word == "not", block.inside(), block.place)
 
 
-def _language(block: _Directive) -> LanguageBlock:
+def _language(block: _Directive) -> model.LanguageBlock:
     tag = block.arguments[0] if block.arguments else ""
     if len(block.arguments) != 1 or not TAG.fullmatch(tag):
         message = "Follow “::: lang” with one language tag, such as “::: lang pl”."
         block.error("source-language", message)
-    return LanguageBlock(tag, block.inside(), block.place)
+    return model.LanguageBlock(tag, block.inside(), block.place)
 
 
-_READERS: dict[str, Callable[[_Directive], Block]] = {
+_READERS: dict[str, Callable[[_Directive], model.Block]] = {
     "steps": _steps,
     "contact": _contact,
     "easy-read": _easy_read,

@@ -6,20 +6,8 @@ from urllib.parse import unquote, urlsplit
 
 from markdown_it.tree import SyntaxTreeNode
 
+from formats import model
 from formats.errors import SourceError
-from formats.model import (
-    CodeText,
-    Emphasis,
-    Inline,
-    InlinePicture,
-    Language,
-    LineBreak,
-    Link,
-    NoteReference,
-    Picture,
-    Strong,
-    Text,
-)
 from formats.reading import letters, slips
 from formats.reading.context import Context
 from formats.reading.pictures import NotHereError
@@ -31,7 +19,7 @@ _WHOLE_ADDRESS = "Write a whole address such as https://www.example.org/page. It
 LINK_SCHEMES = ("http", "https", "mailto", "tel")
 
 
-def inlines(node: SyntaxTreeNode, context: Context, line: int) -> tuple[Inline, ...]:
+def inlines(node: SyntaxTreeNode, context: Context, line: int) -> tuple[model.Inline, ...]:
     """Return the inlines of a block's `inline` node, or of the children of an inline."""
     if node.type == "inline":
         slips.report(node, context, line)
@@ -39,26 +27,26 @@ def inlines(node: SyntaxTreeNode, context: Context, line: int) -> tuple[Inline, 
     return _merged(_each(node.children, context, line))
 
 
-def _each(nodes: Iterable[SyntaxTreeNode], context: Context, line: int) -> Iterable[Inline]:
+def _each(nodes: Iterable[SyntaxTreeNode], context: Context, line: int) -> Iterable[model.Inline]:
     for node in nodes:
         yield from _inline(node, context, line)
         line += node.type in ("softbreak", "hardbreak")
 
 
-def _inline(node: SyntaxTreeNode, context: Context, line: int) -> Iterable[Inline]:
+def _inline(node: SyntaxTreeNode, context: Context, line: int) -> Iterable[model.Inline]:
     match node.type:
         case "text" | "text_special":
             return [_text(node.content, context, line)]
         case "softbreak":
-            return [Text(" ")]
+            return [model.Text(" ")]
         case "hardbreak":
-            return [LineBreak()]
+            return [model.LineBreak()]
         case "strong":
-            return [Strong(inlines(node, context, line))]
+            return [model.Strong(inlines(node, context, line))]
         case "em":
-            return [Emphasis(inlines(node, context, line))]
+            return [model.Emphasis(inlines(node, context, line))]
         case "code_inline":
-            return [CodeText(node.content)]
+            return [model.CodeText(node.content)]
         case "link":
             return _link(node, context, line)
         case "image":
@@ -73,22 +61,22 @@ def _inline(node: SyntaxTreeNode, context: Context, line: int) -> Iterable[Inlin
             return _attributes(node, context, line)
         case "template":
             unfilled(node.content, context, line)
-            return [Text(node.content)]
+            return [model.Text(node.content)]
         case _:
             raise AssertionError(f"markdown-it gave an inline unknown to us: {node.type}")
 
 
-def _text(written: str, context: Context, line: int) -> Text:
+def _text(written: str, context: Context, line: int) -> model.Text:
     for at, name in letters.odd(written):
         meant = letters.meant(written[at])
         shown = f"“{meant}”" if meant.strip() else "a space" if meant else "nothing"
         how = "Letters that cannot be seen or shown are read as what they mean"
         below = line + written.count("\n", 0, at)
         context.taken("source-letters", below, f"{name} as {shown}", how)
-    return Text(letters.meant(written))
+    return model.Text(letters.meant(written))
 
 
-def _struck(node: SyntaxTreeNode, context: Context, line: int) -> Iterable[Inline]:
+def _struck(node: SyntaxTreeNode, context: Context, line: int) -> Iterable[model.Inline]:
     words = "".join(map(_words, node.children))
     context.warn(
         "source-struck", line,
@@ -98,7 +86,7 @@ def _struck(node: SyntaxTreeNode, context: Context, line: int) -> Iterable[Inlin
     return ()
 
 
-def _attributes(node: SyntaxTreeNode, context: Context, line: int) -> Iterable[Inline]:
+def _attributes(node: SyntaxTreeNode, context: Context, line: int) -> Iterable[model.Inline]:
     name = node.meta.get("name") or node.meta.get("id")
     if name:
         context.anchors.setdefault(name, line)
@@ -119,7 +107,7 @@ def unfilled(written: str, context: Context, line: int) -> None:
     )  # fmt: skip
 
 
-def _link(node: SyntaxTreeNode, context: Context, line: int) -> Iterable[Inline]:
+def _link(node: SyntaxTreeNode, context: Context, line: int) -> Iterable[model.Inline]:
     target = str(node.attrs.get("href", ""))
     children = inlines(node, context, line)
     if node.attrs.get("title"):
@@ -137,15 +125,15 @@ def _link(node: SyntaxTreeNode, context: Context, line: int) -> Iterable[Inline]
         return children
     if target.startswith("#"):
         context.jumps.setdefault(target[1:], line)
-        return [Link(target, children)]
+        return [model.Link(target, children)]
     return _outside_link(target, children, context, line)
 
 
 def _outside_link(
-    target: str, children: tuple[Inline, ...], context: Context, line: int
-) -> Iterable[Inline]:
+    target: str, children: tuple[model.Inline, ...], context: Context, line: int
+) -> Iterable[model.Inline]:
     if _can_be_followed(target):
-        return [Link(target, children)]
+        return [model.Link(target, children)]
     message = f"A link to “{target[:80]}” cannot be followed from paper or sound. "
     code = "source-link-scheme" if _SCHEME.match(target) or not target else "source-link-relative"
     context.warn(code, line, message + _WHOLE_ADDRESS)
@@ -160,7 +148,9 @@ def _can_be_followed(target: str) -> bool:
     return parts.scheme.lower() in LINK_SCHEMES and bool(parts.netloc or parts.path)
 
 
-def picture(node: SyntaxTreeNode, context: Context, line: int) -> Picture | tuple[Inline, ...]:
+def picture(
+    node: SyntaxTreeNode, context: Context, line: int
+) -> model.Picture | tuple[model.Inline, ...]:
     """Return the picture of an `image` node, or else words in its place after saying why."""
     source = str(node.attrs.get("src", ""))
     alt = " ".join("".join(map(_words, node.children)).split())
@@ -180,18 +170,18 @@ def picture(node: SyntaxTreeNode, context: Context, line: int) -> Picture | tupl
 
 def _instead(
     node: SyntaxTreeNode, alt: str, error: NotHereError, context: Context, line: int
-) -> tuple[Inline, ...]:
+) -> tuple[model.Inline, ...]:
     words = ". ".join(filter(None, (alt, str(node.attrs.get("title", "")))))
     now = "Until then its words stand there instead." if words else "It has no words of its own."
     context.warn("source-picture-away", line, f"{error.message} {now}")
     if not words:
         return ()
-    return (Text("("), context.added("no-picture"), Text(f": {letters.meant(words)})"))
+    return (model.Text("("), context.added("no-picture"), model.Text(f": {letters.meant(words)})"))
 
 
-def _inline_picture(node: SyntaxTreeNode, context: Context, line: int) -> list[Inline]:
+def _inline_picture(node: SyntaxTreeNode, context: Context, line: int) -> list[model.Inline]:
     found = picture(node, context, line)
-    if not isinstance(found, Picture):
+    if not isinstance(found, model.Picture):
         return list(found)
     if node.attrs.get("title"):
         context.error(
@@ -199,7 +189,7 @@ def _inline_picture(node: SyntaxTreeNode, context: Context, line: int) -> list[I
             f"The words “{node.attrs['title']}” cannot be shown under a picture among words. "
             "Write them in the text, or let the picture stand alone in its paragraph.",
         )  # fmt: skip
-    return [InlinePicture(found)]
+    return [model.InlinePicture(found)]
 
 
 def _words(node: SyntaxTreeNode) -> str:
@@ -211,44 +201,44 @@ def _words(node: SyntaxTreeNode) -> str:
     return "".join(map(_words, node.children)) or node.content
 
 
-def _note_reference(node: SyntaxTreeNode, context: Context, line: int) -> NoteReference:
+def _note_reference(node: SyntaxTreeNode, context: Context, line: int) -> model.NoteReference:
     label = node.meta["label"]
     context.calls.setdefault(label, line)
-    return NoteReference(context.notes.setdefault(label, len(context.notes) + 1))
+    return model.NoteReference(context.notes.setdefault(label, len(context.notes) + 1))
 
 
-def _language(node: SyntaxTreeNode, context: Context, line: int) -> Iterable[Inline]:
+def _language(node: SyntaxTreeNode, context: Context, line: int) -> Iterable[model.Inline]:
     tag = node.meta["lang"]
     if not TAG.fullmatch(tag):
         context.error(
             "source-language", line, f"“{tag}” is no language tag. Write one such as cy or pl."
         )
-    return [Language(tag, inlines(node, context, line))]
+    return [model.Language(tag, inlines(node, context, line))]
 
 
-def _merged(nodes: Iterable[Inline]) -> tuple[Inline, ...]:
+def _merged(nodes: Iterable[model.Inline]) -> tuple[model.Inline, ...]:
     """Return `nodes` with neighbouring texts joined and runs of white space made one space."""
-    merged: list[Inline] = []
+    merged: list[model.Inline] = []
     for node in nodes:
         last = merged[-1] if merged else None
-        if node == Text(""):  # markdown-it leaves one where marks end
+        if node == model.Text(""):  # markdown-it leaves one where marks end
             continue
-        if isinstance(node, Text) and isinstance(last, Text):
-            merged[-1] = Text(last.text + node.text)
+        if isinstance(node, model.Text) and isinstance(last, model.Text):
+            merged[-1] = model.Text(last.text + node.text)
         else:
             merged.append(node)
-    return tuple(_folded(n) if isinstance(n, Text) else n for n in merged)
+    return tuple(_folded(n) if isinstance(n, model.Text) else n for n in merged)
 
 
-def _folded(text: Text) -> Text:
+def _folded(text: model.Text) -> model.Text:
     # Not \s: a no-break space is the author's wish and stays.
-    return Text(re.sub(r"[ \t\n]+", " ", text.text))
+    return model.Text(re.sub(r"[ \t\n]+", " ", text.text))
 
 
-def _edges_trimmed(nodes: tuple[Inline, ...]) -> tuple[Inline, ...]:
+def _edges_trimmed(nodes: tuple[model.Inline, ...]) -> tuple[model.Inline, ...]:
     trimmed = list(nodes)
-    if trimmed and isinstance(trimmed[0], Text):
-        trimmed[0] = Text(trimmed[0].text.lstrip(" "))
-    if trimmed and isinstance(trimmed[-1], Text):
-        trimmed[-1] = Text(trimmed[-1].text.rstrip(" "))
-    return tuple(n for n in trimmed if n != Text(""))
+    if trimmed and isinstance(trimmed[0], model.Text):
+        trimmed[0] = model.Text(trimmed[0].text.lstrip(" "))
+    if trimmed and isinstance(trimmed[-1], model.Text):
+        trimmed[-1] = model.Text(trimmed[-1].text.rstrip(" "))
+    return tuple(n for n in trimmed if n != model.Text(""))

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
+from formats import model
 from formats.errors import Place, SourceError
-from formats.model import Block, InlinePicture, Leaflet, NoteReference, Organisation, Section, Steps
 from formats.model.findings import Finding
 from formats.model.rebuild import rebuild
 from formats.model.walk import plain_text, walk
@@ -29,7 +29,7 @@ _LONGEST_TITLE = 2_000  # letters
 class Reading:
     """A leaflet as read, what its front matter said, and what there is to say about it."""
 
-    leaflet: Leaflet
+    leaflet: model.Leaflet
     front_matter: FrontMatter
     findings: tuple[Finding, ...]
 
@@ -90,18 +90,18 @@ def _check_typefaces(matter: FrontMatter, folders: tuple[Path, ...], file: str) 
             raise SourceError(message, Place(file, 1))
 
 
-def _publisher(matter: FrontMatter, shared: Shared) -> Organisation:
+def _publisher(matter: FrontMatter, shared: Shared) -> model.Organisation:
     """Return who publishes: whom the leaflet names, with none of the house's contact details."""
     if matter.publisher in ("", shared.organisation.name):
         return shared.organisation
-    return Organisation(matter.publisher)
+    return model.Organisation(matter.publisher)
 
 
 def _leaflet(
-    slug: str, title: str, matter: FrontMatter, blocks: tuple[Block, ...], context: Context
-) -> Leaflet:
+    slug: str, title: str, matter: FrontMatter, blocks: tuple[model.Block, ...], context: Context
+) -> model.Leaflet:
     name = context.shared.organisation.name
-    return Leaflet(
+    return model.Leaflet(
         slug=slug,
         title=title,
         language=matter.language,
@@ -137,7 +137,10 @@ def _titled(
 
 
 def _check_title(heading: Heading, context: Context) -> None:
-    if any(isinstance(node, InlinePicture | NoteReference) for node in walk(heading.inlines)):
+    if any(
+        isinstance(node, model.InlinePicture | model.NoteReference)
+        for node in walk(heading.inlines)
+    ):
         context.error(
             "source-title-marks", heading.place.line - context.offset,
             "A title is words alone. Move its picture or note into the text.",
@@ -160,12 +163,12 @@ def _lowered(content: list[Item], context: Context) -> list[Item]:
     ]
 
 
-def _lower(block: Block) -> Block:
+def _lower(block: model.Block) -> model.Block:
     """Return `block` with the headings inside it one level down."""
     inside = rebuild(block, lambda blocks: tuple(map(_lower, blocks)), lambda inlines: inlines)
-    if isinstance(inside, Section):
+    if isinstance(inside, model.Section):
         return replace(inside, level=_below(inside.level))
-    if isinstance(inside, Steps):
+    if isinstance(inside, model.Steps):
         steps = tuple(replace(step, level=_below(step.level)) for step in inside.steps)
         return replace(inside, steps=steps)
     return inside

@@ -6,20 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from formats.model import (
-    Block,
-    Contact,
-    Definition,
-    Figure,
-    Idea,
-    Inline,
-    InlinePicture,
-    Leaflet,
-    Picture,
-    Preformatted,
-    Quotation,
-    Steps,
-)
+from formats import model
 from formats.model.walk import parts, plain_text, walk
 
 
@@ -52,7 +39,7 @@ class Change:
         return f"The picture beside “{after.words}” was “{before.alt}” and is now “{after.alt}”"
 
 
-def seen(leaflet: Leaflet) -> tuple[Seen, ...]:
+def seen(leaflet: model.Leaflet) -> tuple[Seen, ...]:
     """Return what people see of a viewed leaflet: its words and pictures, in order."""
     titles = (Seen(folded(words)) for words in (leaflet.title, leaflet.subtitle) if words)
     notes = (block for note in leaflet.notes for block in note.blocks)
@@ -75,50 +62,50 @@ def changes(old: Sequence[Seen], new: Sequence[Seen]) -> tuple[Change, ...]:
     return tuple(found)
 
 
-def _seen(blocks: Iterable[Block]) -> Iterator[Seen]:
+def _seen(blocks: Iterable[model.Block]) -> Iterator[Seen]:
     for block in blocks:
         match block:
-            case Idea():
+            case model.Idea():
                 yield _piece(plain_text(block.children), block.picture)
                 yield from map(_explained, block.explained)
-            case Figure():
+            case model.Figure():
                 yield _piece(plain_text(block.caption), block.picture)
-            case Preformatted():
+            case model.Preformatted():
                 yield _piece(block.text)
-            case Steps():
+            case model.Steps():
                 yield from _seen(block.blocks)
                 for step in block.steps:
                     yield from _run(step.heading)
                     yield from _seen(step.blocks)
             case _:
                 for part in parts(block):
-                    yield from _run(tuple(n for n in part if isinstance(n, Inline)))
-                    yield from _seen(n for n in part if not isinstance(n, Inline))
+                    yield from _run(tuple(n for n in part if isinstance(n, model.Inline)))
+                    yield from _seen(n for n in part if not isinstance(n, model.Inline))
                 yield from _own(block)
 
 
-def _explained(definition: Definition) -> Seen:
+def _explained(definition: model.Definition) -> Seen:
     return _piece(f"{plain_text(definition.term)}: {plain_text(definition.meaning)}")
 
 
-def _run(inlines: tuple[Inline, ...]) -> Iterator[Seen]:
+def _run(inlines: tuple[model.Inline, ...]) -> Iterator[Seen]:
     words = _piece(plain_text(inlines))
     if words.words:
         yield words
     for node in walk(inlines):
-        if isinstance(node, InlinePicture):
+        if isinstance(node, model.InlinePicture):
             yield _piece("", node.picture)
 
 
-def _own(block: Block) -> Iterator[Seen]:
-    if isinstance(block, Quotation) and block.citation:
+def _own(block: model.Block) -> Iterator[Seen]:
+    if isinstance(block, model.Quotation) and block.citation:
         yield _piece(f"{block.citation.authority.title} {block.citation.locator}")
-    if isinstance(block, Contact):
+    if isinstance(block, model.Contact):
         for entry in block.organisation.contacts:
             yield _piece(" ".join((entry.label, *entry.value, entry.note)), entry.picture)
 
 
-def _piece(words: str, picture: Picture | None = None) -> Seen:
+def _piece(words: str, picture: model.Picture | None = None) -> Seen:
     if picture is None:
         return Seen(folded(words))
     return Seen(folded(words), picture.media.digest, folded(picture.alt))

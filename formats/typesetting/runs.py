@@ -10,24 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from formats import model
 from formats.errors import Place
-from formats.model import (
-    Abbreviation,
-    Added,
-    CodeText,
-    Emphasis,
-    Inline,
-    InlinePicture,
-    Language,
-    LineBreak,
-    Link,
-    Media,
-    NoteReference,
-    Picture,
-    Sentence,
-    Strong,
-    Text,
-)
 from formats.model.walk import plain_text
 from formats.typesetting import tagging
 from formats.typesetting.faces import Face, Typeface
@@ -52,7 +36,7 @@ class Run:
     link: tagging.Link | None = None
     underlined: bool = False
     anchor: Element | None = None
-    picture: Media | None = None
+    picture: model.Media | None = None
     ends_line: bool = False
 
 
@@ -94,7 +78,7 @@ class RunMaker:
         self,
         typeface: Typeface,
         anchors: Mapping[str, Element],
-        drawing: Callable[[Picture], Media],
+        drawing: Callable[[model.Picture], model.Media],
         *,
         stress_underlined: bool = False,
     ) -> None:
@@ -118,7 +102,11 @@ class RunMaker:
         return [Run(text, face, element.content(), look.link, underlined)]
 
     def lines(
-        self, lines: Iterable[Iterable[Inline]], element: Element, place: Place, look: Look = Look()
+        self,
+        lines: Iterable[Iterable[model.Inline]],
+        element: Element,
+        place: Place,
+        look: Look = Look(),
     ) -> list[Run]:
         """Return the runs of lines, one below the other."""
         made: list[Run] = []
@@ -133,46 +121,48 @@ class RunMaker:
         return [*self.words(" ", element, place, replace(look, spaced=False)), end]
 
     def inlines(
-        self, inlines: Iterable[Inline], element: Element, place: Place, look: Look = Look()
+        self, inlines: Iterable[model.Inline], element: Element, place: Place, look: Look = Look()
     ) -> list[Run]:
         """Return the runs of `inlines`, whose structure is added to `element`."""
         return [run for inline in inlines for run in self._inline(inline, element, place, look)]
 
-    def _inline(self, inline: Inline, element: Element, place: Place, look: Look) -> Iterable[Run]:
+    def _inline(
+        self, inline: model.Inline, element: Element, place: Place, look: Look
+    ) -> Iterable[Run]:
         match inline:
-            case Text():
+            case model.Text():
                 return self.words(inline.text, element, place, look)
-            case Added():
+            case model.Added():
                 return self.words(inline.text, element.within(inline.language), place, look)
-            case Sentence():
+            case model.Sentence():
                 return self.inlines(inline.children, element, place, look)
-            case CodeText():
+            case model.CodeText():
                 return self.words(inline.text, element.add("Code"), place, look)
-            case Strong():
+            case model.Strong():
                 bold = replace(look, bold=True)
                 return self.inlines(inline.children, element.add("Strong"), place, bold)
-            case Emphasis():
+            case model.Emphasis():
                 # No italics in large print (UKAAF G003:2019).
                 lined = self._stress_underlined
                 stressed = replace(look, bold=look.bold or not lined, underlined=lined)
                 return self.inlines(inline.children, element.add("Em"), place, stressed)
-            case Link():
+            case model.Link():
                 return self._link(inline, element, place, look)
-            case Language():
+            case model.Language():
                 return self.inlines(inline.children, element.within(inline.lang), place, look)
-            case Abbreviation():
+            case model.Abbreviation():
                 span = element.add("Span", expansion=inline.term.full)
                 return self.words(inline.text, span, place, look)
-            case InlinePicture():
+            case model.InlinePicture():
                 return self._picture(inline.picture, element)
-            case NoteReference():
+            case model.NoteReference():
                 return self._call(inline, element, place)
-            case LineBreak():
+            case model.LineBreak():
                 return self.line_end(element, place, look)
             case _:
                 assert_never(inline)
 
-    def _link(self, inline: Link, element: Element, place: Place, look: Look) -> list[Run]:
+    def _link(self, inline: model.Link, element: Element, place: Place, look: Look) -> list[Run]:
         inside = inline.target.startswith("#")
         if look.link or (inside and inline.target[1:] not in self._anchors):
             return self.inlines(inline.children, element, place, look)
@@ -186,7 +176,7 @@ class RunMaker:
 
     def linked(
         self,
-        inlines: Iterable[Inline],
+        inlines: Iterable[model.Inline],
         link: tagging.Link,
         element: Element,
         place: Place,
@@ -196,17 +186,19 @@ class RunMaker:
         shown = replace(look, bold=True, link=link)
         return self.inlines(inlines, element.add("Link", link=link), place, shown)
 
-    def _picture(self, picture: Picture, element: Element) -> list[Run]:
+    def _picture(self, picture: model.Picture, element: Element) -> list[Run]:
         drawn = self._drawing(picture)
         return [Run("", self._typeface.regular, figure(picture, element), picture=drawn)]
 
-    def _call(self, call: NoteReference, element: Element, place: Place) -> list[Run]:
+    def _call(self, call: model.NoteReference, element: Element, place: Place) -> list[Run]:
         """Return " (note 1)": a raised figure would be smaller than the text (G003)."""
         before = self.words(" ", element, place)
         target = self._anchors[note_anchor(call.number)]
         reference = element.add("Reference", refers=[target])
-        said: tuple[Inline, ...] = (call.label,) if call.label else (Text(str(call.number)),)
-        inlines = (Text("("), *said, Text(")"))
+        said: tuple[model.Inline, ...] = (
+            (call.label,) if call.label else (model.Text(str(call.number)),)
+        )
+        inlines = (model.Text("("), *said, model.Text(")"))
         link = tagging.Link(plain_text(inlines), element=target)
         first, *rest = self.linked(inlines, link, reference, place)
         return [*before, replace(first, anchor=reference), *rest]
@@ -217,7 +209,7 @@ def note_anchor(number: int) -> str:
     return f"note {number}"
 
 
-def figure(picture: Picture, element: Element) -> Content | None:
+def figure(picture: model.Picture, element: Element) -> Content | None:
     """Add a Figure for `picture` to `element`, or nothing if it is decoration."""
     if not picture.alt:
         return None

@@ -5,21 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from formats.model import (
-    Abbreviation,
-    Block,
-    Inline,
-    Language,
-    LanguageBlock,
-    Leaflet,
-    Link,
-    Quotation,
-    Section,
-    Step,
-    Steps,
-    Term,
-    Text,
-)
+from formats import model
 from formats.model.rebuild import rebuild, rebuild_inline
 from formats.model.walk import Blocks, Inlines
 from formats.views.languages import in_language
@@ -32,7 +18,7 @@ class Abbreviations:
     use waits for the next. Nothing is added where the text itself has given the full words already.
     """
 
-    def __init__(self, leaflet: Leaflet) -> None:
+    def __init__(self, leaflet: model.Leaflet) -> None:
         terms = [term for term in leaflet.glossary if term.full]
         self.terms = {name: term for term in terms for name in (term.key, *term.variants)}
         names = "|".join(sorted(map(re.escape, self.terms), key=len, reverse=True))
@@ -48,21 +34,21 @@ class Abbreviations:
             return blocks
         return tuple(map(self._block, blocks))
 
-    def _block(self, block: Block) -> Block:
+    def _block(self, block: model.Block) -> model.Block:
         match block:
-            case Section():
+            case model.Section():
                 heading = self._heading(block.heading)
                 return replace(block, heading=heading, blocks=self.marked(block.blocks))
-            case Steps():
+            case model.Steps():
                 before = self.marked(block.blocks)
                 return replace(block, blocks=before, steps=tuple(map(self._step, block.steps)))
-            case Quotation() | LanguageBlock():
+            case model.Quotation() | model.LanguageBlock():
                 with self._nothing_added():
                     return rebuild(block, self.marked, self._inlines)
             case _:
                 return rebuild(block, self.marked, self._inlines)
 
-    def _step(self, step: Step) -> Step:
+    def _step(self, step: model.Step) -> model.Step:
         heading = self._heading(step.heading)
         return replace(step, heading=heading, blocks=self.marked(step.blocks))
 
@@ -79,36 +65,36 @@ class Abbreviations:
     def _inlines(self, inlines: Inlines) -> Inlines:
         return tuple(new for inline in inlines for new in self._inline(inline))
 
-    def _inline(self, inline: Inline) -> Iterator[Inline]:
+    def _inline(self, inline: model.Inline) -> Iterator[model.Inline]:
         match inline:
-            case Text():
+            case model.Text():
                 yield from self._text(inline.text)
-            case Link() | Language():
+            case model.Link() | model.Language():
                 with self._nothing_added():
                     yield rebuild_inline(inline, self._inlines)
             case _:
                 yield rebuild_inline(inline, self._inlines)
 
-    def _text(self, text: str) -> Iterator[Inline]:
+    def _text(self, text: str) -> Iterator[model.Inline]:
         end = 0
         for match in self.pattern.finditer(text):
             if match.start() > end:
-                yield Text(text[end : match.start()])
+                yield model.Text(text[end : match.start()])
             term = self.terms[match["name"]]
-            yield Abbreviation(match["name"], term)
+            yield model.Abbreviation(match["name"], term)
             yield from self._after(term, match["plural"], text)
             end = match.end()
         if end < len(text):
-            yield Text(text[end:])
+            yield model.Text(text[end:])
         self.before += text.casefold() + " "
 
-    def _after(self, term: Term, plural: str, text: str) -> Iterator[Inline]:
+    def _after(self, term: model.Term, plural: str, text: str) -> Iterator[model.Inline]:
         """Yield a plural's "s", and the full words in brackets where they are wanted."""
         if plural:
-            yield Text(plural)
+            yield model.Text(plural)
         if not self.quiet and term.key not in self.given:
             self.given.add(term.key)
             if term.full.casefold() not in self.before + text.casefold():
-                yield Text(" (")
+                yield model.Text(" (")
                 yield from in_language(term.full, term.language, self.language)
-                yield Text(")")
+                yield model.Text(")")

@@ -3,28 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from formats import wording
-from formats.model import (
-    Added,
-    Block,
-    BulletList,
-    Edition,
-    Figure,
-    Idea,
-    Inline,
-    Leaflet,
-    Link,
-    ListItem,
-    NoteList,
-    Paragraph,
-    Part,
-    PartKind,
-    Signoff,
-    Strong,
-    Text,
-    ViewName,
-    WordList,
-)
+from formats import model, wording
 from formats.model.walk import Blocks, Inlines, everything, pictures, plain_text, walk
 from formats.text import addresses
 from formats.views.contents import contents
@@ -45,8 +24,11 @@ class Described:
 
 
 def edition(
-    leaflet: Leaflet, view: ViewName, signoff: Signoff, described: Described = Described()
-) -> Edition:
+    leaflet: model.Leaflet,
+    view: model.ViewName,
+    signoff: model.Signoff,
+    described: Described = Described(),
+) -> model.Edition:
     """Return the edition of a leaflet whose text is in a view already, with its sign-off."""
     return _Publication(leaflet, view, signoff, described).edition()
 
@@ -55,7 +37,11 @@ class _Publication:
     """Puts one edition together."""
 
     def __init__(
-        self, leaflet: Leaflet, view: ViewName, signoff: Signoff, described: Described
+        self,
+        leaflet: model.Leaflet,
+        view: model.ViewName,
+        signoff: model.Signoff,
+        described: Described,
     ) -> None:
         self.leaflet = leaflet
         self.view = view
@@ -65,11 +51,11 @@ class _Publication:
         self.resolver = Resolver(leaflet, self.words)
         self.is_easy = leaflet.view == "easy-read"
 
-    def edition(self) -> Edition:
+    def edition(self) -> model.Edition:
         leaflet = self.leaflet
         is_label = self.view in ("label", "easy-read-label")
         parts = self._label_parts() if is_label else self._parts()
-        return Edition(
+        return model.Edition(
             leaflet.slug, leaflet.title, leaflet.language, self.view, with_sentences(parts),
             self._kind(), self._status(), self.signoff, leaflet.organisation.name,
             leaflet.edition, leaflet.description, leaflet.identifier, leaflet.glossary,
@@ -77,75 +63,77 @@ class _Publication:
             leaflet.place,
         )  # fmt: skip
 
-    def _kind(self) -> Added | None:
+    def _kind(self) -> model.Added | None:
         return self.words("easy-read") if self.is_easy else None
 
-    def _status(self) -> Added | None:
+    def _status(self) -> model.Added | None:
         return self.words.signoff(self.signoff) if self.is_easy else None
 
-    def _parts(self) -> tuple[Part, ...]:
-        text = Part("text", "part.text", (), self.resolver.blocks(self.leaflet.blocks))
+    def _parts(self) -> tuple[model.Part, ...]:
+        text = model.Part("text", "part.text", (), self.resolver.blocks(self.leaflet.blocks))
         after = [part for part in self._after(text) if part.blocks]
         listed = contents(text.blocks, after)
         before = [self._cover()]
         before += [self._headed("contents", (listed,))] if listed else []
         return (*before, text, *after)
 
-    def _headed(self, kind: PartKind, blocks: Blocks) -> Part:
+    def _headed(self, kind: model.PartKind, blocks: Blocks) -> model.Part:
         key = "web-addresses" if kind == "addresses" else kind
-        return Part(kind, f"part.{kind}", (self.words(key),), blocks)
+        return model.Part(kind, f"part.{kind}", (self.words(key),), blocks)
 
     # --- Before the text
 
-    def _cover(self) -> Part:
+    def _cover(self) -> model.Part:
         own = self.leaflet.organisation
         shown = next(pictures(self.leaflet.blocks), None) if self.is_easy else None
-        blocks: list[Block] = [Figure(shown, place=self.leaflet.place)] if shown else []
+        blocks: list[model.Block] = [model.Figure(shown, place=self.leaflet.place)] if shown else []
         blocks += self._said(self._kind(), strong=True)
-        blocks += self._given((Text(self.leaflet.subtitle),) if self.leaflet.subtitle else ())
+        blocks += self._given((model.Text(self.leaflet.subtitle),) if self.leaflet.subtitle else ())
         for words in (own.name, own.about, own.strapline):
             blocks += self._given(self._own(words))
         blocks += self._said(self.words.edition(self.leaflet.edition))
         blocks += self._said(self._status(), strong=True)
-        return Part("cover", "part.cover", (Text(self.leaflet.title),), tuple(blocks))
+        return model.Part("cover", "part.cover", (model.Text(self.leaflet.title),), tuple(blocks))
 
     def _own(self, words: str) -> Inlines:
         """Return words of the organisation."""
         return in_language(words, self.leaflet.organisation.language, self.leaflet.language)
 
     def _given(self, inlines: Inlines) -> Blocks:
-        return (Paragraph(inlines, self.leaflet.place),) if inlines else ()
+        return (model.Paragraph(inlines, self.leaflet.place),) if inlines else ()
 
-    def _said(self, added: Added | None, *, strong: bool = False) -> Blocks:
+    def _said(self, added: model.Added | None, *, strong: bool = False) -> Blocks:
         if added is None:
             return ()
-        return self._given((Strong((added,)),) if strong else (added,))
+        return self._given((model.Strong((added,)),) if strong else (added,))
 
     # --- After the text
 
-    def _after(self, text: Part) -> Iterator[Part]:
+    def _after(self, text: model.Part) -> Iterator[model.Part]:
         yield self._headed("word-list", self._word_list())
         notes = listed(self.leaflet.notes, self.resolver, self.words)
-        yield self._headed("notes", (NoteList(notes),) if notes else ())
+        yield self._headed("notes", (model.NoteList(notes),) if notes else ())
         everywhere = (*text.blocks, *(block for note in notes for block in note.blocks))
         yield self._headed("addresses", self._addresses(everywhere))
         yield self._headed("about", tuple(self._about()))
 
     def _word_list(self) -> Blocks:
-        ideas = (node for node in walk(self.leaflet.blocks) if isinstance(node, Idea))
+        ideas = (node for node in walk(self.leaflet.blocks) if isinstance(node, model.Idea))
         found = [definition for idea in ideas for definition in idea.explained]
         words = tuple(sorted(found, key=lambda each: plain_text(each.term).casefold()))
-        return (WordList(words, self.leaflet.place),) if words else ()
+        return (model.WordList(words, self.leaflet.place),) if words else ()
 
     def _addresses(self, blocks: Blocks) -> Blocks:
         """Return the addresses that stand behind words, for readers of paper and listeners."""
         items = tuple(
-            ListItem((Paragraph(_address(words, url), self.leaflet.place),), self.leaflet.place)
+            model.ListItem(
+                (model.Paragraph(_address(words, url), self.leaflet.place),), self.leaflet.place
+            )
             for url, words in hidden(blocks).items()
         )
-        return (BulletList(items, self.leaflet.place),) if items else ()
+        return (model.BulletList(items, self.leaflet.place),) if items else ()
 
-    def _about(self) -> Iterator[Block]:
+    def _about(self) -> Iterator[model.Block]:
         yield from self._said(self._status(), strong=True)
         yield from self._said(self.words.edition(self.leaflet.edition))
         yield from self._given(self._format())
@@ -160,8 +148,8 @@ class _Publication:
         label = self.words("format")
         name = in_language(self.described.name, self.described.language, self.leaflet.language)
         size = self.described.size
-        points = (Text(", "), self.words("size", size=f"{size:g}")) if size else ()
-        return (label, Text(" "), *name, *points)
+        points = (model.Text(", "), self.words("size", size=f"{size:g}")) if size else ()
+        return (label, model.Text(" "), *name, *points)
 
     def _ask(self) -> Inlines:
         """Return "Helpline: 03000 41 3000": whom to ask for other formats; or nothing."""
@@ -170,11 +158,11 @@ class _Publication:
         if not asked or not own.offer:
             return ()
         entry = asked[0]
-        said: list[Inline] = [*self._own(f"{entry.label}:")]
+        said: list[model.Inline] = [*self._own(f"{entry.label}:")]
         for line in entry.value:
             address = addresses.of_contact(entry.kind, line)
-            said.append(Text(" "))
-            said += [Link(address, (Text(line),))] if address else self._own(line)
+            said.append(model.Text(" "))
+            said += [model.Link(address, (model.Text(line),))] if address else self._own(line)
         return tuple(said)
 
     def _credits(self) -> list[tuple[str, str]]:
@@ -184,12 +172,12 @@ class _Publication:
 
     # --- Labels
 
-    def _label_parts(self) -> tuple[Part, ...]:
+    def _label_parts(self) -> tuple[model.Part, ...]:
         """Return what the labels for a CD's case and for a memory stick say.
 
         A card beside a memory stick is too small for the publisher and the sign-off.
         """
-        title = (Text(self.leaflet.title),)
+        title = (model.Text(self.leaflet.title),)
         key = "easy-read-spoken-audio" if self.is_easy else "spoken-audio"
         kind, edition = (
             self._said(self.words(key)),
@@ -199,11 +187,11 @@ class _Publication:
         asked, checked = self._given(self._ask()), self._said(self._status())
         case = (*kind, *publisher, *edition, *asked, *checked)
         return (
-            Part("label", "part.case", title, case),
-            Part("label", "part.stick", title, (*kind, *edition, *asked)),
+            model.Part("label", "part.case", title, case),
+            model.Part("label", "part.stick", title, (*kind, *edition, *asked)),
         )
 
 
 def _address(words: Inlines, url: str) -> Inlines:
-    label = Strong((*words, Text(":")))
-    return (label, Text(" "), Link(url, (Text(addresses.shown(url)),)))
+    label = model.Strong((*words, model.Text(":")))
+    return (label, model.Text(" "), model.Link(url, (model.Text(addresses.shown(url)),)))

@@ -4,32 +4,7 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import assert_never
 
-from formats.model import (
-    Block,
-    BulletList,
-    ContactList,
-    Contents,
-    ContentsEntry,
-    Definition,
-    Figure,
-    Idea,
-    LanguageBlock,
-    ListItem,
-    Note,
-    NoteList,
-    NumberedList,
-    Paragraph,
-    Part,
-    Preformatted,
-    Quotation,
-    Section,
-    Step,
-    Steps,
-    Table,
-    Way,
-    WordList,
-    viewed,
-)
+from formats import model
 from formats.model.walk import Inlines
 from formats.xhtml.inlines import InlineDrawing
 from formats.xhtml.markup import Child, Element, append, element
@@ -38,50 +13,50 @@ from formats.xhtml.markup import Child, Element, append, element
 class Drawing(InlineDrawing):
     """Draws the blocks and parts of one edition."""
 
-    def blocks(self, nodes: Iterable[Block]) -> list[Element]:
+    def blocks(self, nodes: Iterable[model.Block]) -> list[Element]:
         """Return the elements of `nodes`, in order."""
         return [self.block(node) for node in nodes]
 
-    def block(self, node: Block) -> Element:
+    def block(self, node: model.Block) -> Element:
         """Return the element of one block, drawn as `own` says, if it does."""
         drawn = self.own.get(type(node))
         return drawn(self, node) if drawn else self.plain_block(node)
 
-    def plain_block(self, node: Block) -> Element:
+    def plain_block(self, node: model.Block) -> Element:
         """Return the element of one block, whatever `own` says of it.
 
         Raises `RenderError` for a block that only a source may have.
         """
-        match viewed(node):
-            case Paragraph(children=children):
+        match model.viewed(node):
+            case model.Paragraph(children=children):
                 return element("p", self.inlines(children))
-            case Section() as section:
+            case model.Section() as section:
                 return self.section(section)
-            case BulletList(items=items):
+            case model.BulletList(items=items):
                 return element("ul", map(self.item, items))
-            case NumberedList(items=items, start=start):
+            case model.NumberedList(items=items, start=start):
                 return element("ol", map(self.item, items), start="" if start == 1 else str(start))
-            case Table() as table:
+            case model.Table() as table:
                 return self.table(table)
-            case Figure() as figure:
+            case model.Figure() as figure:
                 return self.figure(figure)
-            case Quotation() as quotation:
+            case model.Quotation() as quotation:
                 return self.quotation(quotation)
-            case Steps() as steps:
+            case model.Steps() as steps:
                 return self.steps(steps)
-            case ContactList(ways=ways):
+            case model.ContactList(ways=ways):
                 return element("ul", map(self.way, ways), class_="contact")
-            case LanguageBlock(lang=lang, blocks=blocks):
+            case model.LanguageBlock(lang=lang, blocks=blocks):
                 return element("div", self.within(lang).blocks(blocks), **self.languages(lang))
-            case Preformatted(lines=lines):
+            case model.Preformatted(lines=lines):
                 return element("pre", self.lines(lines, "\n"))
-            case Idea() as idea:
+            case model.Idea() as idea:
                 return self.idea(idea)
-            case WordList(definitions=definitions):
+            case model.WordList(definitions=definitions):
                 return element("dl", chain.from_iterable(map(self.definition, definitions)))
-            case Contents(entries=entries):
+            case model.Contents(entries=entries):
                 return element("ol", map(self.entry, entries))
-            case NoteList(notes=notes):
+            case model.NoteList(notes=notes):
                 return element("ol", map(self.note, notes), class_="notes")
             case unknown:
                 assert_never(unknown)
@@ -92,7 +67,7 @@ class Drawing(InlineDrawing):
         """Return a heading. `level` is that of the model, where 1 is the title."""
         return element(f"h{min(max(level - self.base, 1), 6)}", words, id=id_)
 
-    def part(self, part: Part) -> Element:
+    def part(self, part: model.Part) -> Element:
         """Return a part with its heading; the contents are for finding one's way about."""
         children = self.blocks(part.blocks)
         if part.heading:
@@ -102,23 +77,23 @@ class Drawing(InlineDrawing):
         name = named if part.heading else "div"
         return element(name, children, aria_labelledby=part.id if part.heading else "")
 
-    def section(self, node: Section) -> Element:
+    def section(self, node: model.Section) -> Element:
         """Return a section, named by its heading."""
         heading = self.heading(node.level, self.inlines(node.heading), node.id)
         return element("section", [heading, *self.blocks(node.blocks)], aria_labelledby=node.id)
 
-    def steps(self, node: Steps) -> Element:
+    def steps(self, node: model.Steps) -> Element:
         """Return a process. Its number stands in each heading, so the list itself shows none."""
         steps = element("ol", map(self.step, node.steps), class_="steps")
         return element("div", [*self.blocks(node.blocks), steps])
 
-    def step(self, node: Step) -> Element:
+    def step(self, node: model.Step) -> Element:
         """Return one step of a process."""
         label: list[Child] = [self.added(node.label), ": "] if node.label else []
         heading = self.heading(node.level, [*label, *self.inlines(node.heading)], node.id)
         return element("li", [heading, *self.blocks(node.blocks)])
 
-    def entry(self, node: ContentsEntry) -> Element:
+    def entry(self, node: model.ContentsEntry) -> Element:
         """Return a line of the contents, and those under it."""
         link = element("a", self.inlines(node.words), href=self.address(f"#{node.target}"))
         inside = [element("ol", map(self.entry, node.entries))] if node.entries else []
@@ -126,15 +101,15 @@ class Drawing(InlineDrawing):
 
     # --- Lists and tables
 
-    def item(self, node: ListItem) -> Element:
+    def item(self, node: model.ListItem) -> Element:
         """Return an item of a list."""
         match node.blocks:
-            case (Paragraph() as only,) if Paragraph not in self.own:
+            case (model.Paragraph() as only,) if model.Paragraph not in self.own:
                 return element("li", self.inlines(only.children))
             case blocks:
                 return element("li", self.blocks(blocks))
 
-    def table(self, node: Table) -> Element:
+    def table(self, node: model.Table) -> Element:
         """Return a table with its head."""
         head = [element("th", self.inlines(cell), scope="col") for cell in node.header]
         rows = [
@@ -154,13 +129,13 @@ class Drawing(InlineDrawing):
 
     # --- What else there is
 
-    def figure(self, node: Figure) -> Element:
+    def figure(self, node: model.Figure) -> Element:
         """Return a picture that stands alone."""
         caption = [element("figcaption", self.inlines(node.caption))] if node.caption else []
         spoken = node.id if node.id in self.spoken else ""
         return element("figure", [self.image(node.picture, id=spoken), *caption])
 
-    def quotation(self, node: Quotation) -> Element:
+    def quotation(self, node: model.Quotation) -> Element:
         """Return a quotation with its source."""
         children = self.blocks(node.blocks)
         if node.source:
@@ -168,7 +143,7 @@ class Drawing(InlineDrawing):
             children.append(element("p", ["— ", cite], class_="source"))
         return element("blockquote", children)
 
-    def way(self, node: Way) -> Element:
+    def way(self, node: model.Way) -> Element:
         """Return one way to get in touch."""
         label = element("strong", [*self.inlines(node.label), ":"])
         words: list[Child] = [label, " ", *self.lines(node.lines)]
@@ -178,23 +153,23 @@ class Drawing(InlineDrawing):
         shown = self.image(node.picture, class_="idea")
         return element("li", [shown, element("div", words, class_="words")], class_="idea")
 
-    def idea(self, node: Idea) -> Element:
+    def idea(self, node: model.Idea) -> Element:
         """Return an idea: the picture left, the words right."""
         words = [element("p", self.inlines(node.children))]
         words += [element("p", self.explained(d), class_="explained") for d in node.explained]
         shown = [self.image(node.picture, class_="idea")] if node.picture else []
         return element("div", [*shown, element("div", words, class_="words")], class_="idea")
 
-    def explained(self, node: Definition) -> list[Child]:
+    def explained(self, node: model.Definition) -> list[Child]:
         """Return a hard word and its explanation, as they stand after an idea."""
         return [element("strong", self.inlines(node.term)), ": ", *self.inlines(node.meaning)]
 
-    def definition(self, node: Definition) -> list[Element]:
+    def definition(self, node: model.Definition) -> list[Element]:
         """Return a hard word and its explanation, as they stand in the word list."""
         term = element("dfn", self.inlines(node.term))
         return [element("dt", [term]), element("dd", self.inlines(node.meaning))]
 
-    def note(self, node: Note) -> Element:
+    def note(self, node: model.Note) -> Element:
         """Return a note, with its label and its way back."""
         made = element("li", id=f"note.{node.number}")
         if node.label:

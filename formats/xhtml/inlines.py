@@ -5,22 +5,7 @@ from copy import copy
 from dataclasses import dataclass, field
 from typing import Any, Self, assert_never
 
-from formats.model import (
-    Abbreviation,
-    Added,
-    CodeText,
-    Emphasis,
-    Inline,
-    InlinePicture,
-    Language,
-    LineBreak,
-    Link,
-    NoteReference,
-    Picture,
-    Sentence,
-    Strong,
-    Text,
-)
+from formats import model
 from formats.text.language import is_right_to_left
 from formats.xhtml.markup import Child, Element, element
 
@@ -37,7 +22,7 @@ class InlineDrawing:
 
     language: str
     address: Callable[[str], str]
-    source: Callable[[Picture], str]
+    source: Callable[[model.Picture], str]
     base: int = 0
     spoken: Collection[str] = frozenset()
     own: Mapping[type, Callable[[Any, Any], Element]] = field(default_factory=dict)
@@ -58,60 +43,60 @@ class InlineDrawing:
         direction = "rtl" if is_right_to_left(language) else "ltr"
         return {"lang": language, "dir": direction if turned else ""}
 
-    def inlines(self, nodes: Iterable[Inline]) -> list[Child]:
+    def inlines(self, nodes: Iterable[model.Inline]) -> list[Child]:
         """Return the words and elements of a run of inlines."""
         return [child for node in nodes for child in self.inline(node)]
 
-    def inline(self, node: Inline) -> list[Child]:
+    def inline(self, node: model.Inline) -> list[Child]:
         """Return the words and elements of one inline, drawn as `own` says, if it does."""
         drawn = self.own.get(type(node))
         return [drawn(self, node)] if drawn else self.plain_inline(node)
 
-    def plain_inline(self, node: Inline) -> list[Child]:
+    def plain_inline(self, node: model.Inline) -> list[Child]:
         """Return the words and elements of one inline, whatever `own` says of it."""
         match node:
-            case Text():
+            case model.Text():
                 return [node.text]
-            case Added():
+            case model.Added():
                 return [self.added(node)]
-            case Sentence():
+            case model.Sentence():
                 return self.sentence(node)
-            case Strong():
+            case model.Strong():
                 return [element("strong", self.inlines(node.children))]
-            case Emphasis():
+            case model.Emphasis():
                 return [element("em", self.inlines(node.children))]
-            case CodeText():
+            case model.CodeText():
                 return [element("code", [node.text])]
-            case Link():
+            case model.Link():
                 words = self.inlines(node.children)
                 return [element("a", words, href=self.address(node.target))]
-            case Language():
+            case model.Language():
                 words = self.within(node.lang).inlines(node.children)
                 return [element("span", words, **self.languages(node.lang))]
-            case Abbreviation():
+            case model.Abbreviation():
                 return [element("abbr", [node.text])]
-            case InlinePicture():
+            case model.InlinePicture():
                 return [self.image(node.picture, class_="inline")]
-            case NoteReference():
+            case model.NoteReference():
                 return [self.call(node)]
-            case LineBreak():
+            case model.LineBreak():
                 return [element("br")]
             case _:
                 assert_never(node)
 
-    def added(self, node: Added) -> Child:
+    def added(self, node: model.Added) -> Child:
         """Return words of the program, marked where they are in another language."""
         marks = self.languages(node.language)
         return element("span", [node.text], **marks) if marks else node.text
 
-    def sentence(self, node: Sentence) -> list[Child]:
+    def sentence(self, node: model.Sentence) -> list[Child]:
         """Return a sentence, which speech can point at if it is to be spoken."""
         words = self.inlines(node.children)
         return [element("span", words, id=node.id)] if node.id in self.spoken else words
 
-    def call(self, node: NoteReference) -> Element:
+    def call(self, node: model.NoteReference) -> Element:
         """Return the call of a note."""
-        label = node.label or Added("", "")
+        label = node.label or model.Added("", "")
         first = node.number not in self.called
         self.called.add(node.number)
         link = element(
@@ -121,7 +106,7 @@ class InlineDrawing:
         )  # fmt: skip
         return element("sup", [link])
 
-    def image(self, picture: Picture, **attributes: str) -> Element:
+    def image(self, picture: model.Picture, **attributes: str) -> Element:
         """Return an `img`. An empty alternative marks it as decoration."""
         marks = self.languages(picture.language) if picture.alt else {}
         source = self.source(picture)

@@ -8,19 +8,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from formats import model
 from formats.checks import registry
-from formats.model import EasyRead, Idea, Leaflet, Paragraph, Section, Strong, Term, Text
 from formats.model.findings import Finding
 from tests import leaflets
 
 TODAY = date(2026, 11, 23)
-GLOSSARY = (Term("SEN", "special needs", "SEN means extra help."), Term("a(b", easy="It is odd."))
+GLOSSARY = (
+    model.Term("SEN", "special needs", "SEN means extra help."),
+    model.Term("a(b", easy="It is odd."),
+)
 
 
-def leaflet(words: str, *, marked: bool = False) -> Leaflet:
-    run = (Strong((Text(words),)),) if marked else (Text(words),)
-    easy = EasyRead((Idea(None, run), Idea(leaflets.SCHOOL, run)))
-    section = Section(2, (Text(words),), "s", (Paragraph((Text(words),)), easy))
+def leaflet(words: str, *, marked: bool = False) -> model.Leaflet:
+    run = (model.Strong((model.Text(words),)),) if marked else (model.Text(words),)
+    easy = model.EasyRead((model.Idea(None, run), model.Idea(leaflets.SCHOOL, run)))
+    section = model.Section(
+        2, (model.Text(words),), "s", (model.Paragraph((model.Text(words),)), easy)
+    )
     return replace(leaflets.standard(), blocks=(section,), glossary=GLOSSARY, view="source")
 
 

@@ -2,52 +2,35 @@ from pathlib import Path
 
 import pytest
 
-from formats.model import (
-    Block,
-    BulletList,
-    Contact,
-    EasyRead,
-    Idea,
-    LanguageBlock,
-    LineBreak,
-    ListItem,
-    Note,
-    NoteReference,
-    Only,
-    Paragraph,
-    Quotation,
-    Section,
-    Step,
-    Steps,
-    Strong,
-    Text,
-)
+from formats import model
 from formats.model.walk import plain_text
 from tests.reading.reading import blocks, read, said
 
 
-def p(words: str) -> Paragraph:
-    return Paragraph((Text(words),))
+def p(words: str) -> model.Paragraph:
+    return model.Paragraph((model.Text(words),))
 
 
 def test_steps(tmp_path: Path) -> None:
     text = "## A\n\n::: steps\nFirst:\n\n### B\n\nb\n\n#### C\n\nc\n\n### D\n\nd\n:::\n\nafter\n"
-    inner = Section(4, (Text("C"),), "c", (p("c"),))
-    steps = Steps(
+    inner = model.Section(4, (model.Text("C"),), "c", (p("c"),))
+    steps = model.Steps(
         (p("First:"),),
         (
-            Step(1, 2, 3, (Text("B"),), "b", (p("b"), inner)),
-            Step(2, 2, 3, (Text("D"),), "d", (p("d"),)),
+            model.Step(1, 2, 3, (model.Text("B"),), "b", (p("b"), inner)),
+            model.Step(2, 2, 3, (model.Text("D"),), "d", (p("d"),)),
         ),
     )
-    assert blocks(tmp_path, text) == (Section(2, (Text("A"),), "a", (steps, p("after"))),)
+    assert blocks(tmp_path, text) == (
+        model.Section(2, (model.Text("A"),), "a", (steps, p("after"))),
+    )
 
 
 def test_contact(tmp_path: Path) -> None:
     reading = read(tmp_path, "::: contact\nRing us.\n:::\n\n::: contact\n:::\n")
     organisation = reading.leaflet.organisation
     assert reading.leaflet.blocks == (
-        Contact((p("Ring us."),), organisation), Contact((), organisation),
+        model.Contact((p("Ring us."),), organisation), model.Contact((), organisation),
     )  # fmt: skip
     assert organisation.contacts[0].value == ("01234",)
 
@@ -55,57 +38,62 @@ def test_contact(tmp_path: Path) -> None:
 def test_easy_read(tmp_path: Path) -> None:
     text = "::: easy-read\n![A school](picture:school) Some **help**  \nhere.\n\nMore.\n:::\n"
     (found,) = blocks(tmp_path, text)
-    assert isinstance(found, EasyRead)
+    assert isinstance(found, model.EasyRead)
     one, two = found.ideas
     assert one.picture and one.picture.alt == "A school"
-    assert one.children == (Text("Some "), Strong((Text("help"),)), LineBreak(), Text("here."))
-    assert two == Idea(None, (Text("More."),))
+    assert one.children == (
+        model.Text("Some "),
+        model.Strong((model.Text("help"),)),
+        model.LineBreak(),
+        model.Text("here."),
+    )
+    assert two == model.Idea(None, (model.Text("More."),))
     assert (one.place.line, two.place.line) == (2, 5)
 
 
 @pytest.mark.parametrize(("word", "negated"), [("only", False), ("not", True)])
 def test_only_and_not(word: str, negated: bool, tmp_path: Path) -> None:
     (found,) = blocks(tmp_path, f"::: {word} audio large-print pdf\nTurn over.\n:::\n")
-    assert found == Only(("audio", "large-print", "pdf"), negated, (p("Turn over."),))
+    assert found == model.Only(("audio", "large-print", "pdf"), negated, (p("Turn over."),))
 
 
 def test_another_language(tmp_path: Path) -> None:
     text = "::: lang pl\n## Szkoła\n\nDzień dobry.\n:::\n"
-    inside = Section(2, (Text("Szkoła"),), "szko-a", (p("Dzień dobry."),))
+    inside = model.Section(2, (model.Text("Szkoła"),), "szko-a", (p("Dzień dobry."),))
     (found,) = blocks(tmp_path, text)
-    assert isinstance(found, LanguageBlock)
+    assert isinstance(found, model.LanguageBlock)
     assert found.blocks[0] == inside or found.lang == "pl"
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (":::only audio\na\n:::\n", Only(("audio",), False, (p("a"),))),
-        (":::: lang pl  \na\n:::::\n", LanguageBlock("pl", (p("a"),))),
-        ("::: lang pl\n::: lang cy\na\n:::\n:::\n", LanguageBlock("pl", (LanguageBlock("cy", (p("a"),)),))),
-        ("> ::: lang pl\n> a\n> :::\n", Quotation((LanguageBlock("pl", (p("a"),)),))),
-        ("- ::: lang pl\n  a\n\n  b\n  :::\n", BulletList((ListItem((LanguageBlock("pl", (p("a"), p("b"))),)),))),
-        ("::: lang pl\n- a\n:::\n", LanguageBlock("pl", (BulletList((ListItem((p("a"),)),)),))),
-        ("::: lang pl\n> a\n:::\n", LanguageBlock("pl", (Quotation((p("a"),)),))),
-        ("::: lang pl\n:::\n", LanguageBlock("pl", ())),
-        (":::\u00a0lang pl\na\n:::\u2028\n", LanguageBlock("pl", (p("a"),))),
+        (":::only audio\na\n:::\n", model.Only(("audio",), False, (p("a"),))),
+        (":::: lang pl  \na\n:::::\n", model.LanguageBlock("pl", (p("a"),))),
+        ("::: lang pl\n::: lang cy\na\n:::\n:::\n", model.LanguageBlock("pl", (model.LanguageBlock("cy", (p("a"),)),))),
+        ("> ::: lang pl\n> a\n> :::\n", model.Quotation((model.LanguageBlock("pl", (p("a"),)),))),
+        ("- ::: lang pl\n  a\n\n  b\n  :::\n", model.BulletList((model.ListItem((model.LanguageBlock("pl", (p("a"), p("b"))),)),))),
+        ("::: lang pl\n- a\n:::\n", model.LanguageBlock("pl", (model.BulletList((model.ListItem((p("a"),)),)),))),
+        ("::: lang pl\n> a\n:::\n", model.LanguageBlock("pl", (model.Quotation((p("a"),)),))),
+        ("::: lang pl\n:::\n", model.LanguageBlock("pl", ())),
+        (":::\u00a0lang pl\na\n:::\u2028\n", model.LanguageBlock("pl", (p("a"),))),
     ],
     ids=range(9),
 )  # fmt: skip
-def test_blocks_may_stand_anywhere(text: str, expected: Block, tmp_path: Path) -> None:
+def test_blocks_may_stand_anywhere(text: str, expected: model.Block, tmp_path: Path) -> None:
     assert blocks(tmp_path, text) == (expected,)
 
 
 def test_a_block_ends_the_paragraph_before_it(tmp_path: Path) -> None:
     assert blocks(tmp_path, "a\n::: only audio\nb\n:::\nc\n") == (
-        p("a"), Only(("audio",), False, (p("b"),)), p("c"),
+        p("a"), model.Only(("audio",), False, (p("b"),)), p("c"),
     )  # fmt: skip
 
 
 def test_colons_in_code_close_nothing(tmp_path: Path) -> None:
     reading = read(tmp_path, "::: lang pl\n```\n:::\n```\na\n:::\nb\n")
     (first, second) = reading.leaflet.blocks
-    assert isinstance(first, LanguageBlock) and first.blocks[1] == p("a")
+    assert isinstance(first, model.LanguageBlock) and first.blocks[1] == p("a")
     assert second == p("b")
 
 
@@ -118,7 +106,7 @@ def test_what_stands_in_a_block_does_not_end_it(inside: str, tmp_path: Path) -> 
     reading = read(tmp_path, f"::: lang pl\n{inside}\nlast\n:::\n\nafter\n")
     assert {code for code, _ in said(reading)} <= {"source-code"}
     first, second = reading.leaflet.blocks
-    assert isinstance(first, LanguageBlock) and first.blocks[-1] == p("last")
+    assert isinstance(first, model.LanguageBlock) and first.blocks[-1] == p("last")
     assert second == p("after")
 
 
@@ -126,7 +114,7 @@ def test_a_block_in_a_list_ends_with_the_list(tmp_path: Path) -> None:
     reading = read(tmp_path, "- ::: lang pl\n  a\n\nb\n\n:::\n\nc\n")
     assert said(reading) == [("source-block-unclosed", 1), ("source-block-stray", 6)]
     assert reading.leaflet.blocks == (
-        BulletList((ListItem((LanguageBlock("pl", (p("a"),)),)),)), p("b"), p("c"),
+        model.BulletList((model.ListItem((model.LanguageBlock("pl", (p("a"),)),)),)), p("b"), p("c"),
     )  # fmt: skip
 
 
@@ -142,15 +130,15 @@ def test_notes_count_in_order_of_their_first_call(tmp_path: Path) -> None:
     reading = read(tmp_path, text)
     assert reading.findings == ()
     paragraph = reading.leaflet.blocks[0]
-    assert isinstance(paragraph, Paragraph)
-    calls = [n.number for n in paragraph.children if isinstance(n, NoteReference)]
+    assert isinstance(paragraph, model.Paragraph)
+    calls = [n.number for n in paragraph.children if isinstance(n, model.NoteReference)]
     assert calls == [1, 2, 1]
     assert [_first_words(note) for note in reading.leaflet.notes] == ["Bee.", "Zed.", "Deep."]
     assert [note.number for note in reading.leaflet.notes] == [1, 2, 3]
-    assert isinstance(reading.leaflet.notes[1].blocks[1], BulletList)
+    assert isinstance(reading.leaflet.notes[1].blocks[1], model.BulletList)
 
 
-def _first_words(note: Note) -> str:
+def _first_words(note: model.Note) -> str:
     first = note.blocks[0]
-    assert isinstance(first, Paragraph)
+    assert isinstance(first, model.Paragraph)
     return plain_text(first.children)

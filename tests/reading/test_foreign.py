@@ -4,111 +4,93 @@ from pathlib import Path
 
 import pytest
 
-from formats.model import (
-    Added,
-    Block,
-    BulletList,
-    CodeText,
-    Emphasis,
-    Language,
-    LineBreak,
-    Link,
-    ListItem,
-    NumberedList,
-    Paragraph,
-    Preformatted,
-    Quotation,
-    Section,
-    Strong,
-    Table,
-    Text,
-)
+from formats import model
 from formats.model.walk import plain_text, walk
 from tests.reading.reading import read, said
 
 
-def p(words: str) -> Paragraph:
-    return Paragraph((Text(words),))
+def p(words: str) -> model.Paragraph:
+    return model.Paragraph((model.Text(words),))
 
 
-def item(*inside: Block) -> ListItem:
-    return ListItem(inside)
+def item(*inside: model.Block) -> model.ListItem:
+    return model.ListItem(inside)
 
 
-LINK = Link("https://a.example", (Text("b"),))
-READ: dict[str, tuple[str, tuple[Block, ...]]] = {
+LINK = model.Link("https://a.example", (model.Text("b"),))
+READ: dict[str, tuple[str, tuple[model.Block, ...]]] = {
     "bold and stressed": (
         "<b>a</b> <strong>b</strong> <i>c</i> <em>d</em>",
-        (Paragraph((Strong((Text("a"),)), Text(" "), Strong((Text("b"),)), Text(" "),
-                    Emphasis((Text("c"),)), Text(" "), Emphasis((Text("d"),)))),),
+        (model.Paragraph((model.Strong((model.Text("a"),)), model.Text(" "), model.Strong((model.Text("b"),)), model.Text(" "),
+                    model.Emphasis((model.Text("c"),)), model.Text(" "), model.Emphasis((model.Text("d"),)))),),
     ),
     "line ends": ("a<br>b<br/>c", (
-        Paragraph((Text("a"), LineBreak(), Text("b"), LineBreak(), Text("c"))),
+        model.Paragraph((model.Text("a"), model.LineBreak(), model.Text("b"), model.LineBreak(), model.Text("c"))),
     )),
     "no mark for it": ("<u>a</u> <span class='x'>b</span> H<sub>2</sub>O m<sup>2</sup>", (
         p("a b H2O m²"),
     )),
-    "a link": ('<a href="https://a.example">b</a>', (Paragraph((LINK,)),)),
+    "a link": ('<a href="https://a.example">b</a>', (model.Paragraph((LINK,)),)),
     "in full": ('<abbr title="special needs">SN</abbr>', (p("SN (special needs)"),)),
     "quoted": ("<q>a</q>", (p("“a”"),)),
     "struck out": ("a ~~b~~ <del>c</del> d", (p("a d"),)),
-    "a box": ("<div align=center>\n\n**a**\n\n</div>", (Paragraph((Strong((Text("a"),)),)),)),
+    "a box": ("<div align=center>\n\n**a**\n\n</div>", (model.Paragraph((model.Strong((model.Text("a"),)),)),)),
     "blocks": (
         "<section>\n<h2>a</h2>\n<p>b<p>c\n<ul><li>d<li>e</ul>\n<ol start=3><li>f</ol>\n"
         "<blockquote>g</blockquote>\n</section>",
-        (Section(2, (Text("a"),), "a", (
-            p("b"), p("c"), BulletList((item(p("d")), item(p("e")))),
-            NumberedList((item(p("f")),), 3), Quotation((p("g"),)),
+        (model.Section(2, (model.Text("a"),), "a", (
+            p("b"), p("c"), model.BulletList((item(p("d")), item(p("e")))),
+            model.NumberedList((item(p("f")),), 3), model.Quotation((p("g"),)),
         )),),
     ),
     "a table": (
         "<table>\n<tr><th>a</th><th>b</th></tr>\n<tr><td><b>c</b><td>d<br>e</tr></table>",
-        (Table(((Text("a"),), (Text("b"),)),
-               (((Strong((Text("c"),)),), (Text("d"), LineBreak(), Text("e"))),), ("", "")),),
+        (model.Table(((model.Text("a"),), (model.Text("b"),)),
+               (((model.Strong((model.Text("c"),)),), (model.Text("d"), model.LineBreak(), model.Text("e"))),), ("", "")),),
     ),
-    "code": ("<pre><code>a\n  b &lt;c&gt;</code></pre>", (Preformatted("a\n  b <c>"),)),
+    "code": ("<pre><code>a\n  b &lt;c&gt;</code></pre>", (model.Preformatted("a\n  b <c>"),)),
     "bold around blocks": ("<b>\n\na\n\n</b>\n\nb", (
-        Paragraph((Strong((Text("a"),)),)), p("b"),
+        model.Paragraph((model.Strong((model.Text("a"),)),)), p("b"),
     )),
     "folded away": ("<details><summary>a</summary>\n\nb\n\n</details>", (
-        Paragraph((Strong((Text("a"),)),)), p("b"),
+        model.Paragraph((model.Strong((model.Text("a"),)),)), p("b"),
     )),
     "terms": ("a\n: b\n: c\n\nd\n: e", (
-        BulletList((
-            item(Paragraph((Strong((Text("a"),)),)), p("b"), p("c")),
-            item(Paragraph((Strong((Text("d"),)),)), p("e")),
+        model.BulletList((
+            item(model.Paragraph((model.Strong((model.Text("a"),)),)), p("b"), p("c")),
+            item(model.Paragraph((model.Strong((model.Text("d"),)),)), p("e")),
         )),
     )),
     "terms in HTML": ("<dl><dt>a<dd>b<dt>c<dd>d</dl>", (
-        BulletList((
-            item(Paragraph((Strong((Text("a"),)),)), p("b")),
-            item(Paragraph((Strong((Text("c"),)),)), p("d")),
+        model.BulletList((
+            item(model.Paragraph((model.Strong((model.Text("a"),)),)), p("b")),
+            item(model.Paragraph((model.Strong((model.Text("c"),)),)), p("d")),
         )),
     )),
     "tasks": ("- [ ] a\n- [x] b", (
-        BulletList((
-            item(Paragraph((Added("To do", "en-GB"), Text(": "), Text("a")))),
-            item(Paragraph((Added("Done", "en-GB"), Text(": "), Text("b")))),
+        model.BulletList((
+            item(model.Paragraph((model.Added("To do", "en-GB"), model.Text(": "), model.Text("a")))),
+            item(model.Paragraph((model.Added("Done", "en-GB"), model.Text(": "), model.Text("b")))),
         )),
     )),
-    "an alert": ("> [!NOTE]\n> a", (Paragraph((Strong((Text("Note"),)),)), p("a"))),
-    "an admonition": ('!!! tip "b"\n    a', (Paragraph((Strong((Text("b"),)),)), p("a"))),
+    "an alert": ("> [!NOTE]\n> a", (model.Paragraph((model.Strong((model.Text("Note"),)),)), p("a"))),
+    "an admonition": ('!!! tip "b"\n    a', (model.Paragraph((model.Strong((model.Text("b"),)),)), p("a"))),
     "bare addresses": ("https://a.example and b@a.example.", (
-        Paragraph((
-            Link("https://a.example", (Text("https://a.example"),)), Text(" and "),
-            Link("mailto:b@a.example", (Text("b@a.example"),)), Text("."),
+        model.Paragraph((
+            model.Link("https://a.example", (model.Text("https://a.example"),)), model.Text(" and "),
+            model.Link("mailto:b@a.example", (model.Text("b@a.example"),)), model.Text("."),
         )),
     )),
     "a line across": ("a\n\n---\n\nb", (p("a"), p("b"))),
     "comments": ("a <!-- b -->\n\n<!-- c\n\nd -->\n\ne", (p("a"), p("e"))),
-    "looks": ("a{: .b}\n{: #c .d}\n\n`{: .e}`", (p("a"), Paragraph((CodeText("{: .e}"),)))),
+    "looks": ("a{: .b}\n{: #c .d}\n\n`{: .e}`", (p("a"), model.Paragraph((model.CodeText("{: .e}"),)))),
     "bullets": ("•\ta\no\tb\n•\tc", (
-        BulletList((item(p("a"), BulletList((item(p("b")),))), item(p("c")))),
+        model.BulletList((item(p("a"), model.BulletList((item(p("b")),))), item(p("c")))),
     )),
     "letters": ("of\ufb01ce\u200b 5\u202f% well\u2011known", (p("office 5\u00a0% well-known"),)),
-    "behind nothing": ("\u200b## a\n\nb", (Section(2, (Text("a"),), "a", (p("b"),)),)),
-    "another language": ("[a]{lang=cy}", (Paragraph((Language("cy", (Text("a"),)),)),)),
-    "a film": ('<iframe src="https://a.example" title="b"></iframe>', (Paragraph((LINK,)),)),
+    "behind nothing": ("\u200b## a\n\nb", (model.Section(2, (model.Text("a"),), "a", (p("b"),)),)),
+    "another language": ("[a]{lang=cy}", (model.Paragraph((model.Language("cy", (model.Text("a"),)),)),)),
+    "a film": ('<iframe src="https://a.example" title="b"></iframe>', (model.Paragraph((LINK,)),)),
 }  # fmt: skip
 
 
@@ -120,11 +102,11 @@ def test_what_it_means(name: str, tmp_path: Path) -> None:
     assert not [finding for finding in reading.findings if finding.severity.value == "error"]
 
 
-def _trimmed(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+def _trimmed(blocks: tuple[model.Block, ...]) -> tuple[model.Block, ...]:
     """Return paragraphs without the space that something left out has left at their end."""
     return tuple(
-        Paragraph((*b.children[:-1], Text(b.children[-1].text.rstrip(" "))))
-        if isinstance(b, Paragraph) and isinstance(b.children[-1], Text)
+        model.Paragraph((*b.children[:-1], model.Text(b.children[-1].text.rstrip(" "))))
+        if isinstance(b, model.Paragraph) and isinstance(b.children[-1], model.Text)
         else b
         for b in blocks
     )
@@ -158,8 +140,8 @@ d <a name="place"></a>
 )  # fmt: skip
 def test_links_lead_to_headings_by_any_name(name: str, words: str, tmp_path: Path) -> None:
     blocks = read(tmp_path, f"[here](#{name})\n\n{LINKED}").leaflet.blocks
-    sections = {s.id: plain_text(s.heading) for s in walk(blocks) if isinstance(s, Section)}
-    (link,) = [node for node in walk(blocks) if isinstance(node, Link)]
+    sections = {s.id: plain_text(s.heading) for s in walk(blocks) if isinstance(s, model.Section)}
+    (link,) = [node for node in walk(blocks) if isinstance(node, model.Link)]
     # GitHub calls the third heading “the-plan”, kramdown the second.
     assert sections[link.target[1:]] in (words, "The plan")
 

@@ -6,20 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from formats import wording
+from formats import model, wording
 from formats.errors import Place, SourceError
-from formats.model import (
-    Added,
-    Block,
-    CodeText,
-    Figure,
-    Inline,
-    InlinePicture,
-    LineBreak,
-    Preformatted,
-    Step,
-    Text,
-)
 from formats.model.findings import errors_in
 from formats.model.walk import inline_children, parts
 from formats.reading.library import Library
@@ -90,27 +78,27 @@ def test_both_are_there_whole() -> None:
     assert len(specifications.gfm()) > 670
 
 
-def _blocks(blocks: Iterable[Block | Step]) -> Iterator[str]:
+def _blocks(blocks: Iterable[model.Block | model.Step]) -> Iterator[str]:
     """Yield the words of blocks in order, alternatives of pictures where they stand."""
     for block in blocks:
-        if isinstance(block, Preformatted):
+        if isinstance(block, model.Preformatted):
             yield block.text
             continue
-        if isinstance(block, Figure):
+        if isinstance(block, model.Figure):
             yield block.picture.alt
         for part in parts(block):
-            yield "".join(_inlines(n for n in part if isinstance(n, Inline)))
-            yield from _blocks(n for n in part if not isinstance(n, Inline))
+            yield "".join(_inlines(n for n in part if isinstance(n, model.Inline)))
+            yield from _blocks(n for n in part if not isinstance(n, model.Inline))
 
 
-def _inlines(inlines: Iterable[Inline]) -> Iterator[str]:
+def _inlines(inlines: Iterable[model.Inline]) -> Iterator[str]:
     for node in inlines:
         match node:
-            case Text() | CodeText() | Added():
+            case model.Text() | model.CodeText() | model.Added():
                 yield node.text
-            case InlinePicture():
+            case model.InlinePicture():
                 yield node.picture.alt
-            case LineBreak():
+            case model.LineBreak():
                 yield " "
             case _:
                 yield from _inlines(inline_children(node))

@@ -13,21 +13,9 @@ from typing import Any
 
 import pytest
 
-from formats import options
+from formats import model, options
 from formats.checks import registry as checks
 from formats.errors import RenderError
-from formats.model import (
-    Block,
-    Edition,
-    LineBreak,
-    Paragraph,
-    Preformatted,
-    Quotation,
-    Section,
-    Step,
-    Steps,
-    Text,
-)
 from formats.model.findings import Finding, errors_in
 from formats.options import Layer, OptionDetail
 from formats.renderers import registry
@@ -43,8 +31,12 @@ LABELS = ("label",)
 """Renderers of labels, which take the edition of a label and no other."""
 HOSTILE = (
     "<script>alert('1')</script> & ]]> <!-- --> \\ %s {0} {{x}} ``` ~~ ** __ || ‘’ “”",
-    "a" * 200, "03000 41 3000 " * 30, "é̂ ﬁ ½ £€", "=cmd|'/c calc'!A1", "../../etc/passwd",
-)  # fmt: skip
+    "a" * 200,
+    "03000 41 3000 " * 30,
+    "é̂ ﬁ ½ £€",
+    "=cmd|'/c calc'!A1",
+    "../../etc/passwd",
+)
 
 
 def _renderers() -> dict[str, Renderer[Any]]:
@@ -54,7 +46,7 @@ def _renderers() -> dict[str, Renderer[Any]]:
 RENDERERS = _renderers()
 
 
-def render(renderer: Renderer[Any], edition: Edition, **values: Any) -> bytes:
+def render(renderer: Renderer[Any], edition: model.Edition, **values: Any) -> bytes:
     out = io.BytesIO()
     for finding in renderer.render(edition, options.make(renderer.Options, Layer(values)), out):
         assert isinstance(finding, Finding)
@@ -63,7 +55,7 @@ def render(renderer: Renderer[Any], edition: Edition, **values: Any) -> bytes:
 
 
 def read_back(
-    folder: Path, renderer: Renderer[Any], edition: Edition, data: bytes, **values: Any
+    folder: Path, renderer: Renderer[Any], edition: model.Edition, data: bytes, **values: Any
 ) -> tuple[Finding, ...]:
     kind = renderer.kind(options.make(renderer.Options, Layer(values)))
     path = folder / f"a{kind.suffix}"
@@ -108,10 +100,10 @@ def test_every_kind_of_node_is_there_twice_the_same(
     assert read_back(tmp_path, renderer, EDITIONS[edition], first) == ()
 
 
-def _small(name: str) -> Edition:
+def _small(name: str) -> model.Edition:
     blocks = (
-        Section(2, (Text("One"),), "one", (leaflets.paragraph("Words of one."),)),
-        Section(2, (Text("Two"),), "two", (leaflets.paragraph("Words of two."),)),
+        model.Section(2, (model.Text("One"),), "one", (leaflets.paragraph("Words of one."),)),
+        model.Section(2, (model.Text("Two"),), "two", (leaflets.paragraph("Words of two."),)),
     )
     small = replace(leaflets.standard(), blocks=blocks, notes=(), title="A small leaflet")
     return leaflets.edition(small, "label" if name in LABELS else None)
@@ -133,11 +125,17 @@ def test_every_option_gives_a_file_that_is_sound(
 @pytest.mark.parametrize("name", RENDERERS)
 @pytest.mark.parametrize("words", HOSTILE)
 def test_hostile_words_come_through_or_are_refused(name: str, words: str, tmp_path: Path) -> None:
-    paragraph = Paragraph((Text(words),))
+    paragraph = model.Paragraph((model.Text(words),))
     leaflet = replace(
-        leaflets.standard(), title=words[:60], notes=(),
-        blocks=(Section(2, (Text(words[:80]),), "hostile", (paragraph, Preformatted(words))),),
-    )  # fmt: skip
+        leaflets.standard(),
+        title=words[:60],
+        notes=(),
+        blocks=(
+            model.Section(
+                2, (model.Text(words[:80]),), "hostile", (paragraph, model.Preformatted(words))
+            ),
+        ),
+    )
     edition = leaflets.edition(leaflet, "label" if name in LABELS else None)
     try:
         made = render(RENDERERS[name], edition)
@@ -147,27 +145,42 @@ def test_hostile_words_come_through_or_are_refused(name: str, words: str, tmp_pa
     assert read_back(tmp_path, RENDERERS[name], edition, made) == ()
 
 
-NESTED: dict[str, Block] = {
-    "a hard line break": Paragraph((Text("Oakwood House,"), LineBreak(), Text("Maidstone"))),
-    "code of several lines": Preformatted("first line\n\n  third line\nfourth"),
-    "a heading in a quotation": Quotation(
-        (Section(3, (Text("Quoted heading"),), "quoted", (leaflets.paragraph("Under it."),)),)
+NESTED: dict[str, model.Block] = {
+    "a hard line break": model.Paragraph(
+        (model.Text("Oakwood House,"), model.LineBreak(), model.Text("Maidstone"))
     ),
-    "a heading in a step": Steps(
+    "code of several lines": model.Preformatted("first line\n\n  third line\nfourth"),
+    "a heading in a quotation": model.Quotation(
+        (
+            model.Section(
+                3, (model.Text("Quoted heading"),), "quoted", (leaflets.paragraph("Under it."),)
+            ),
+        )
+    ),
+    "a heading in a step": model.Steps(
         (),
         (
-            Step(1, 1, 3, (Text("Only step"),), "only", (
-                Section(4, (Text("Inside"),), "inside", (leaflets.paragraph("Deep words."),)),
-            )),
+            model.Step(
+                1,
+                1,
+                3,
+                (model.Text("Only step"),),
+                "only",
+                (
+                    model.Section(
+                        4, (model.Text("Inside"),), "inside", (leaflets.paragraph("Deep words."),)
+                    ),
+                ),
+            ),
         ),
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", [name for name in RENDERERS if name not in LABELS])
 @pytest.mark.parametrize("what", NESTED)
 def test_what_a_source_allows_every_format_makes(name: str, what: str, tmp_path: Path) -> None:
-    section = Section(2, (Text("Part"),), "a-part", (NESTED[what],))
+    section = model.Section(2, (model.Text("Part"),), "a-part", (NESTED[what],))
     edition = leaflets.edition(replace(leaflets.standard(), blocks=(section,), notes=()))
     made = render(RENDERERS[name], edition)
     assert read_back(tmp_path, RENDERERS[name], edition, made) == ()

@@ -7,22 +7,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
+from formats import model
 from formats.checks.words import missing
 from formats.errors import RenderError
-from formats.model import (
-    EasyRead,
-    Edition,
-    Figure,
-    InlinePicture,
-    Language,
-    Note,
-    NoteList,
-    Paragraph,
-    Part,
-    Section,
-    Sentence,
-    Text,
-)
 from formats.model.walk import edition_passages, texts, walk
 from formats.speech.script import Announcer, Chapter, Utterance, script
 from tests import leaflets, strategies
@@ -35,26 +22,26 @@ WELSH = leaflets.edition(leaflets.welsh())
 EDITIONS = {"standard": STANDARD, "easy-read": EASY, "welsh": WELSH}
 
 
-def _all(edition: Edition) -> list[Utterance]:
+def _all(edition: model.Edition) -> list[Utterance]:
     return [said for chapter in script(edition) for said in chapter.utterances]
 
 
-def _text(edition: Edition) -> str:
+def _text(edition: model.Edition) -> str:
     return " ".join(said.text for said in _all(edition))
 
 
-def _words(edition: Edition) -> list[str]:
+def _words(edition: model.Edition) -> list[str]:
     """Return the words of all parts but the contents, and the notes, which are said in between."""
     parts = [part for part in edition.parts if part.kind not in ("contents", "notes")]
     kept = replace(edition, parts=tuple(parts))
     return ["".join(words for words, _ in run) for run in edition_passages(kept)]
 
 
-def _of_text(*blocks: object, notes: tuple[Note, ...] = ()) -> Edition:
+def _of_text(*blocks: object, notes: tuple[model.Note, ...] = ()) -> model.Edition:
     return leaflets.edition(replace(leaflets.standard(), blocks=blocks, notes=notes))  # type: ignore[arg-type]
 
 
-def _chapter(title: str, edition: Edition = STANDARD) -> Chapter:
+def _chapter(title: str, edition: model.Edition = STANDARD) -> Chapter:
     return next(each for each in Announcer(edition).chapters if each.title == title)
 
 
@@ -62,17 +49,17 @@ def _chapter(title: str, edition: Edition = STANDARD) -> Chapter:
 
 
 @pytest.mark.parametrize("edition", EDITIONS.values(), ids=EDITIONS)
-def test_every_word_of_every_part_in_order(edition: Edition) -> None:
+def test_every_word_of_every_part_in_order(edition: model.Edition) -> None:
     assert missing(_words(edition), _text(edition)) == []
     for block in edition.blocks("notes"):
-        assert isinstance(block, NoteList)
+        assert isinstance(block, model.NoteList)
         for note in block.notes:
             assert missing(texts(note.blocks), _text(edition)) == []
 
 
 @given(edition=strategies.editions())
 @settings(max_examples=30)
-def test_every_word_and_figure_of_any_edition_in_order(edition: Edition) -> None:
+def test_every_word_and_figure_of_any_edition_in_order(edition: model.Edition) -> None:
     assert missing(_words(edition), _text(edition)) == []
     for said in _all(edition):
         assert said_figures(said.say) == re.sub(r"\D", "", said.text)
@@ -87,10 +74,10 @@ def test_the_real_leaflet_says_all_its_words_and_figures(view: str) -> None:
 
 
 @pytest.mark.parametrize("edition", EDITIONS.values(), ids=EDITIONS)
-def test_an_utterance_names_the_sentence_whose_words_it_says(edition: Edition) -> None:
-    nodes = [n for p in edition.parts for n in walk((Paragraph(p.heading), *p.blocks))]
-    sentences = {node.id: _shown(node) for node in nodes if isinstance(node, Sentence)}
-    sentences |= {node.id: node.picture.alt for node in nodes if isinstance(node, Figure)}
+def test_an_utterance_names_the_sentence_whose_words_it_says(edition: model.Edition) -> None:
+    nodes = [n for p in edition.parts for n in walk((model.Paragraph(p.heading), *p.blocks))]
+    sentences = {node.id: _shown(node) for node in nodes if isinstance(node, model.Sentence)}
+    sentences |= {node.id: node.picture.alt for node in nodes if isinstance(node, model.Figure)}
     said = [each for each in _all(edition) if each.sentence]
     assert len(said) > 20
     for each in said:
@@ -100,11 +87,11 @@ def test_an_utterance_names_the_sentence_whose_words_it_says(edition: Edition) -
         assert missing([each.text.replace("Picture:", "")], words) == [], each
 
 
-def _shown(sentence: Sentence) -> str:
+def _shown(sentence: model.Sentence) -> str:
     """Return the words of a sentence, and of the pictures in it."""
     inside = walk(sentence.children)
     words = [
-        node.picture.alt if isinstance(node, InlinePicture) else getattr(node, "text", "")
+        node.picture.alt if isinstance(node, model.InlinePicture) else getattr(node, "text", "")
         for node in inside
     ]
     return "".join(words)
@@ -147,22 +134,22 @@ def test_a_chapter_is_a_part_a_section_or_a_step() -> None:
 
 
 def test_a_heading_without_words_begins_no_chapter() -> None:
-    edition = _of_text(Section(2, (), "none", (paragraph("Words."),)))
+    edition = _of_text(model.Section(2, (), "none", (paragraph("Words."),)))
     assert Announcer(edition).chapters[0].title == "Every kind of node"
 
 
 def test_a_section_in_another_language_is_a_chapter_in_that_language() -> None:
-    heading = (Language("cy", (Text("Croeso"),)),)
-    chapter = _chapter("Croeso", _of_text(Section(2, heading, "c", (paragraph("Words."),))))
+    heading = (model.Language("cy", (model.Text("Croeso"),)),)
+    chapter = _chapter("Croeso", _of_text(model.Section(2, heading, "c", (paragraph("Words."),))))
     assert [said.language for said in chapter.utterances] == ["cy", "en-GB"]
-    edition = _of_text(Section(2, heading, "c", (paragraph("Words."),)))
+    edition = _of_text(model.Section(2, heading, "c", (paragraph("Words."),)))
     [listed] = [s for s in Announcer(edition).opening(0).utterances if s.text == "Croeso"]
     assert listed.language == "cy"
 
 
 def test_notes_that_nothing_calls_are_said_all_the_same() -> None:
     kept = [part for part in STANDARD.parts if part.kind not in ("text", "about")]
-    text = Part("text", "t", (), (paragraph("No call here."),))
+    text = model.Part("text", "t", (), (paragraph("No call here."),))
     chapters = script(replace(STANDARD, parts=(text, *kept)))
     [notes] = [each for each in chapters if each.part == "notes"]
     assert notes.title == "Notes"
@@ -170,7 +157,7 @@ def test_notes_that_nothing_calls_are_said_all_the_same() -> None:
 
 
 def test_an_edition_without_a_view_is_refused() -> None:
-    text = Part("text", "t", (), (EasyRead(()),))
+    text = model.Part("text", "t", (), (model.EasyRead(()),))
     with pytest.raises(RenderError):
         script(replace(STANDARD, parts=(text,)))
 
@@ -223,7 +210,7 @@ def test_a_telephone_number_is_said_twice_where_contact_is_given_and_once_elsewh
 
 def test_the_work_of_a_quotation_is_named_once_a_chapter() -> None:
     section = leaflets.standard().blocks[4]
-    assert isinstance(section, Section)
+    assert isinstance(section, model.Section)
     chapter = replace(section, blocks=section.blocks[:1] * 2)
     said = [u for u in _chapter("Quotations", _of_text(chapter)).utterances if "6.65" in u.text]
     assert [each.text for each in said] == ["SEND Code of Practice, paragraph 6.65"] * 2

@@ -2,46 +2,24 @@ from dataclasses import replace
 
 import pytest
 
-from formats import views
-from formats.model import (
-    Abbreviation,
-    Block,
-    BulletList,
-    Contact,
-    Inline,
-    Language,
-    LanguageBlock,
-    Leaflet,
-    Link,
-    ListItem,
-    Note,
-    NoteReference,
-    Paragraph,
-    Quotation,
-    Section,
-    Step,
-    Steps,
-    Strong,
-    Table,
-    Term,
-    Text,
-    walk,
-)
+from formats import model, views
 from tests import leaflets
 from tests.leaflets import paragraph
 
-SEN = Term("SEN", "special educational needs")
-SENCO = Term("SENCO", "the teacher in charge", variants=("SENCo",))
-EASY_ONLY = Term("EHC", "", "A plan.")
+SEN = model.Term("SEN", "special educational needs")
+SENCO = model.Term("SENCO", "the teacher in charge", variants=("SENCo",))
+EASY_ONLY = model.Term("EHC", "", "A plan.")
 
 
-def shown(*blocks: Block, title: str = "Title", notes: tuple[Note, ...] = ()) -> Leaflet:
+def shown(
+    *blocks: model.Block, title: str = "Title", notes: tuple[model.Note, ...] = ()
+) -> model.Leaflet:
     base = replace(leaflets.standard(), title=title, notes=notes, subtitle="", view="source")
     return views.text(replace(base, blocks=blocks, glossary=(SEN, SENCO, EASY_ONLY)), "standard")
 
 
-def words(*blocks: Block, title: str = "Title") -> str:
-    return " ".join(walk.texts(shown(*blocks, title=title).blocks))
+def words(*blocks: model.Block, title: str = "Title") -> str:
+    return " ".join(model.walk.texts(shown(*blocks, title=title).blocks))
 
 
 @pytest.mark.parametrize(
@@ -63,12 +41,12 @@ def test_given_in_full_once(text: str, expected: str) -> None:
 
 def test_marked_every_time() -> None:
     (block,) = shown(paragraph("SEN, SENCo and SEN")).blocks
-    assert isinstance(block, Paragraph)
-    found = [n for n in block.children if isinstance(n, Abbreviation)]
+    assert isinstance(block, model.Paragraph)
+    found = [n for n in block.children if isinstance(n, model.Abbreviation)]
     assert found == [
-        Abbreviation("SEN", SEN),
-        Abbreviation("SENCo", SENCO),
-        Abbreviation("SEN", SEN),
+        model.Abbreviation("SEN", SEN),
+        model.Abbreviation("SENCo", SENCO),
+        model.Abbreviation("SEN", SEN),
     ]
 
 
@@ -76,45 +54,45 @@ def test_the_title_may_have_given_it() -> None:
     assert words(paragraph("SEN"), title="Special educational needs (SEN)") == "SEN"
 
 
-def _one(inline: Inline) -> Paragraph:
-    return Paragraph((inline,))
+def _one(inline: model.Inline) -> model.Paragraph:
+    return model.Paragraph((inline,))
 
 
 @pytest.mark.parametrize(
     "quiet",
     [
-        Section(2, (Text("SEN"),), "s", ()),
-        Steps((), (Step(1, 1, 3, (Text("SEN"),), "s", ()),)),
-        Quotation((paragraph("SEN"),)),
-        LanguageBlock("pl", (paragraph("SEN"),)),
-        _one(Link("https://a.example", (Strong((Text("SEN"),)),))),
-        _one(Language("pl", (Text("SEN"),))),
+        model.Section(2, (model.Text("SEN"),), "s", ()),
+        model.Steps((), (model.Step(1, 1, 3, (model.Text("SEN"),), "s", ()),)),
+        model.Quotation((paragraph("SEN"),)),
+        model.LanguageBlock("pl", (paragraph("SEN"),)),
+        _one(model.Link("https://a.example", (model.Strong((model.Text("SEN"),)),))),
+        _one(model.Language("pl", (model.Text("SEN"),))),
     ],
     ids=lambda block: type(block).__name__,
 )
-def test_nothing_is_added_where_it_would_disturb(quiet: Block) -> None:
+def test_nothing_is_added_where_it_would_disturb(quiet: model.Block) -> None:
     assert words(quiet, paragraph("SEN")) == "SEN SEN (special educational needs)"
 
 
 @pytest.mark.parametrize(
     "block",
     [
-        _one(Strong((Text("SEN"),))),
-        BulletList((ListItem((paragraph("SEN"),)),)),
-        Table(((Text("SEN"),),), (), ("",)),
-        Contact((paragraph("SEN"),), replace(leaflets.ORGANISATION, contacts=())),
-        Steps((paragraph("SEN"),), ()),
+        _one(model.Strong((model.Text("SEN"),))),
+        model.BulletList((model.ListItem((paragraph("SEN"),)),)),
+        model.Table(((model.Text("SEN"),),), (), ("",)),
+        model.Contact((paragraph("SEN"),), replace(leaflets.ORGANISATION, contacts=())),
+        model.Steps((paragraph("SEN"),), ()),
     ],
     ids=lambda block: type(block).__name__,
 )
-def test_added_everywhere_else(block: Block) -> None:
+def test_added_everywhere_else(block: model.Block) -> None:
     assert words(block, paragraph("SEN")) == "SEN (special educational needs) SEN"
 
 
 def test_notes_come_after_the_text() -> None:
-    call = Paragraph((Text("SEN"), NoteReference(1)))
-    leaflet = shown(call, notes=(Note(1, (paragraph("SEN SENCO"),)),))
-    assert walk.note_words(leaflet) == [["SEN", "SENCO", "(the", "teacher", "in", "charge)"]]
+    call = model.Paragraph((model.Text("SEN"), model.NoteReference(1)))
+    leaflet = shown(call, notes=(model.Note(1, (paragraph("SEN SENCO"),)),))
+    assert model.walk.note_words(leaflet) == [["SEN", "SENCO", "(the", "teacher", "in", "charge)"]]
 
 
 def test_words_of_the_source_stay_in_order() -> None:

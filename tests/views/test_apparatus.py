@@ -5,27 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from formats import views, wording
-from formats.model import (
-    Added,
-    ContactList,
-    Contents,
-    Edition,
-    Figure,
-    Leaflet,
-    Link,
-    NoteList,
-    NoteReference,
-    Paragraph,
-    Preformatted,
-    Quotation,
-    Section,
-    Sentence,
-    Signoff,
-    Steps,
-    Text,
-    WordList,
-)
+from formats import model, views, wording
 from formats.model.walk import (
     edition_passages,
     plain_text,
@@ -41,13 +21,13 @@ EASY = leaflets.edition(leaflets.easy_read())
 WELSH = leaflets.edition(leaflets.welsh())
 
 
-def said(edition: Edition, kind: str) -> list[str]:
+def said(edition: model.Edition, kind: str) -> list[str]:
     part = edition.part(kind)  # type: ignore[arg-type]
     assert part is not None
     return [plain_text(part.heading), *texts(part.blocks)]
 
 
-def whole(edition: Edition) -> str:
+def whole(edition: model.Edition) -> str:
     return "\n".join("".join(words for words, _ in run) for run in edition_passages(edition))
 
 
@@ -73,16 +53,16 @@ def test_the_cover_of_easy_read_has_a_picture_and_says_what_it_is_and_that_it_is
     lines = said(EASY, "cover")
     assert lines[1] == "Easy read"
     assert lines[-1] == "Draft: not yet checked by people with learning disabilities"
-    assert isinstance(next(EASY.blocks("cover")), Figure)
+    assert isinstance(next(EASY.blocks("cover")), model.Figure)
     assert (EASY.kind, EASY.status) == (
-        Added("Easy read", "en-GB"), Added(lines[-1], "en-GB"),
+        model.Added("Easy read", "en-GB"), model.Added(lines[-1], "en-GB"),
     )  # fmt: skip
     assert (STANDARD.kind, STANDARD.status) == (None, None)
 
 
 def test_the_sign_off_stands_on_the_cover_and_at_the_end() -> None:
     checked = views.edition(
-        leaflets.easy_read(), "easy-read", Signoff("current", "a group", "2026-11-20")
+        leaflets.easy_read(), "easy-read", model.Signoff("current", "a group", "2026-11-20")
     )
     words_of = "Checked by a group, on 20 November 2026"
     assert said(checked, "cover")[-1] == said(checked, "about")[1] == words_of
@@ -92,7 +72,7 @@ def test_contents_lead_to_sections_steps_and_parts() -> None:
     part = STANDARD.part("contents")
     assert part
     (contents,) = part.blocks
-    assert isinstance(contents, Contents)
+    assert isinstance(contents, model.Contents)
     approach = next(entry for entry in contents.entries if entry.target == "approach")
     assert [plain_text(step.words) for step in approach.entries] == [
         "Step 1 of 2: Assess", "Step 2 of 2: Plan",
@@ -100,9 +80,12 @@ def test_contents_lead_to_sections_steps_and_parts() -> None:
     assert [entry.target for entry in contents.entries[-3:]] == [
         "part.notes", "part.addresses", "part.about",
     ]  # fmt: skip
-    ids = {node.id for node in walk(STANDARD.blocks()) if isinstance(node, Section)}
+    ids = {node.id for node in walk(STANDARD.blocks()) if isinstance(node, model.Section)}
     steps = [
-        s.id for node in walk(STANDARD.blocks()) if isinstance(node, Steps) for s in node.steps
+        s.id
+        for node in walk(STANDARD.blocks())
+        if isinstance(node, model.Steps)
+        for s in node.steps
     ]
     targets = [e.target for top in contents.entries for e in (top, *top.entries)]
     assert set(targets) <= {*ids, *steps, *(part.id for part in STANDARD.parts)}
@@ -115,11 +98,11 @@ def test_a_short_leaflet_needs_no_contents() -> None:
 
 def test_notes_have_a_label_and_a_way_back() -> None:
     (listed,) = STANDARD.blocks("notes")
-    assert isinstance(listed, NoteList)
-    assert listed.notes[0].label == Added("Note 1", "en-GB")
-    assert listed.notes[0].back == Added("Back to note 1 in the text", "en-GB")
-    (call,) = (n for n in walk(STANDARD.blocks("text")) if isinstance(n, NoteReference))
-    assert call.label == Added("note 1", "en-GB")
+    assert isinstance(listed, model.NoteList)
+    assert listed.notes[0].label == model.Added("Note 1", "en-GB")
+    assert listed.notes[0].back == model.Added("Back to note 1 in the text", "en-GB")
+    (call,) = (n for n in walk(STANDARD.blocks("text")) if isinstance(n, model.NoteReference))
+    assert call.label == model.Added("note 1", "en-GB")
 
 
 def test_addresses_behind_words_are_listed_once_for_readers_of_paper() -> None:
@@ -130,16 +113,18 @@ def test_addresses_behind_words_are_listed_once_for_readers_of_paper() -> None:
 
 
 def test_contact_details_and_sources_are_nothing_to_look_up() -> None:
-    (contact,) = (n for n in walk(STANDARD.blocks()) if isinstance(n, ContactList))
-    targets = [n.target for n in walk((contact,)) if isinstance(n, Link)]
+    (contact,) = (n for n in walk(STANDARD.blocks()) if isinstance(n, model.ContactList))
+    targets = [n.target for n in walk((contact,)) if isinstance(n, model.Link)]
     assert targets == ["tel:03000413000", "mailto:iask@kent.gov.uk", "https://www.iask.org.uk"]
-    sources = [plain_text(n.source) for n in walk(STANDARD.blocks()) if isinstance(n, Quotation)]
+    sources = [
+        plain_text(n.source) for n in walk(STANDARD.blocks()) if isinstance(n, model.Quotation)
+    ]
     assert sources == ["SEND Code of Practice, paragraph 6.65", "", "SEND Code of Practice"]
 
 
 def test_the_colophon_says_how_to_ask_and_which_format_this_is() -> None:
     described = views.Described("Large print PDF", size=18)
-    made = views.edition(leaflets.standard(), "standard", Signoff(), described)
+    made = views.edition(leaflets.standard(), "standard", model.Signoff(), described)
     assert said(made, "about") == [
         "About this edition", "Edition: October 2025", "Format: Large print PDF, 18 point",
         "On request, this information can be provided in alternative formats.",
@@ -149,7 +134,7 @@ def test_the_colophon_says_how_to_ask_and_which_format_this_is() -> None:
 
 def test_hard_words_are_listed_with_their_meanings() -> None:
     (listed,) = EASY.blocks("word-list")
-    assert isinstance(listed, WordList)
+    assert isinstance(listed, model.WordList)
     assert said(EASY, "word-list") == [
         "Word list", "SEN support", "SEN support means extra help at school.",
     ]  # fmt: skip
@@ -169,15 +154,15 @@ def test_labels_say_what_a_recording_is() -> None:
 
 def test_every_run_of_words_is_made_of_sentences_with_identifiers_of_their_own() -> None:
     for edition in (STANDARD, EASY, WELSH):
-        sentences = [n for n in walk(edition.blocks()) if isinstance(n, Sentence)]
+        sentences = [n for n in walk(edition.blocks()) if isinstance(n, model.Sentence)]
         assert len({s.id for s in sentences}) == len(sentences) > 20
         for node in walk(edition.blocks()):
-            if isinstance(node, Paragraph):
-                assert all(isinstance(child, Sentence) for child in node.children)
+            if isinstance(node, model.Paragraph):
+                assert all(isinstance(child, model.Sentence) for child in node.children)
 
 
 def test_lines_that_keep_their_breaks_are_sentences_too() -> None:
-    (lines,) = (n for n in walk(STANDARD.blocks()) if isinstance(n, Preformatted))
+    (lines,) = (n for n in walk(STANDARD.blocks()) if isinstance(n, model.Preformatted))
     assert [plain_text(line) for line in lines.lines] == ["line one", "  line two"]
 
 
@@ -200,7 +185,7 @@ def test_in_a_welsh_edition_every_word_is_welsh_or_says_that_it_is_not() -> None
 def test_words_of_shared_files_keep_their_language() -> None:
     abbreviated = replace(
         leaflets.standard(), language="cy", view="source", notes=(),
-        blocks=(Paragraph((Text("Mae’r SENCO yma."),)),),
+        blocks=(model.Paragraph((model.Text("Mae’r SENCO yma."),)),),
         glossary=(replace(leaflets.SENCO, language="en-GB"),),
     )  # fmt: skip
     shown = leaflets.edition(views.text(abbreviated, "standard"))
@@ -211,10 +196,12 @@ def test_words_of_shared_files_keep_their_language() -> None:
 
 @pytest.mark.parametrize("target", ["#nowhere", "#words"])
 def test_a_link_to_a_section_that_the_view_lacks_leaves_its_words(target: str) -> None:
-    linked = Paragraph((Link(target, (Text("the part"),)),))
+    linked = model.Paragraph((model.Link(target, (model.Text("the part"),)),))
     leaflet = replace(leaflets.standard(), blocks=(*leaflets.standard_blocks(), linked))
     links = [
-        n.target for n in walk(leaflets.edition(leaflet).blocks("text")) if isinstance(n, Link)
+        n.target
+        for n in walk(leaflets.edition(leaflet).blocks("text"))
+        if isinstance(n, model.Link)
     ]
     assert (target in links) == (target == "#words")
     assert "the part" in whole(leaflets.edition(leaflet))
@@ -222,7 +209,7 @@ def test_a_link_to_a_section_that_the_view_lacks_leaves_its_words(target: str) -
 
 @given(leaflet=strategies.standard())
 @settings(max_examples=30)
-def test_no_word_of_a_text_is_lost_on_the_way_to_an_edition(leaflet: Leaflet) -> None:
+def test_no_word_of_a_text_is_lost_on_the_way_to_an_edition(leaflet: model.Leaflet) -> None:
     assert missing(words(leaflet), whole(leaflets.edition(leaflet))) == []
 
 

@@ -2,59 +2,42 @@ from dataclasses import replace
 
 import pytest
 
-from formats import views
-from formats.model import (
-    BulletList,
-    Contact,
-    EasyRead,
-    Idea,
-    LanguageBlock,
-    Leaflet,
-    ListItem,
-    Note,
-    NoteReference,
-    Only,
-    Paragraph,
-    Preformatted,
-    Quotation,
-    Section,
-    Step,
-    Steps,
-    Strong,
-    Term,
-    Text,
-    ViewName,
-    walk,
-)
+from formats import model, views
 from formats.model.walk import Blocks
 from tests import leaflets
 from tests.leaflets import paragraph
 
 
-def leaflet(*blocks: object, **changes: object) -> Leaflet:
+def leaflet(*blocks: object, **changes: object) -> model.Leaflet:
     """Return a leaflet as read that holds `blocks`."""
     base = replace(leaflets.standard(), notes=(), glossary=(), view="source")
     return replace(base, blocks=blocks, **changes)  # type: ignore[arg-type]
 
 
-def easy(words: str = "Ask us.", *, hard: str = "") -> EasyRead:
-    return EasyRead((Idea(None, (Text(words), *([Strong((Text(hard),))] if hard else []))),))
+def easy(words: str = "Ask us.", *, hard: str = "") -> model.EasyRead:
+    return model.EasyRead(
+        (
+            model.Idea(
+                None, (model.Text(words), *([model.Strong((model.Text(hard),))] if hard else []))
+            ),
+        )
+    )
 
 
-def section(*blocks: object, level: int = 2) -> Section:
-    return Section(level, (Text("Heading"),), f"s{level}", blocks)  # type: ignore[arg-type]
+def section(*blocks: object, level: int = 2) -> model.Section:
+    return model.Section(level, (model.Text("Heading"),), f"s{level}", blocks)  # type: ignore[arg-type]
 
 
-def step(*blocks: object) -> Step:
-    return Step(1, 1, 3, (Text("Step"),), "step", blocks)  # type: ignore[arg-type]
+def step(*blocks: object) -> model.Step:
+    return model.Step(1, 1, 3, (model.Text("Step"),), "step", blocks)  # type: ignore[arg-type]
 
 
 BARE = replace(leaflets.ORGANISATION, contacts=leaflets.ORGANISATION.contacts[:1])
-IDEA = Idea(None, (Text("Ask us."),))
+IDEA = model.Idea(None, (model.Text("Ask us."),))
 WORDS = paragraph("Standard words.")
 
 
-def viewed(blocks: Blocks, name: ViewName, *audience: str) -> Blocks:
+def viewed(blocks: Blocks, name: model.ViewName, *audience: str) -> Blocks:
     return views.text(leaflet(*blocks), name, audience).blocks
 
 
@@ -69,28 +52,28 @@ def viewed(blocks: Blocks, name: ViewName, *audience: str) -> Blocks:
             (section(section(IDEA, level=3)),),
         ),
         (
-            (LanguageBlock("pl", (WORDS, easy())), easy()),
-            (LanguageBlock("pl", (WORDS,)),),
-            (LanguageBlock("pl", (IDEA,)), IDEA),
+            (model.LanguageBlock("pl", (WORDS, easy())), easy()),
+            (model.LanguageBlock("pl", (WORDS,)),),
+            (model.LanguageBlock("pl", (IDEA,)), IDEA),
         ),
         (
-            (Steps((WORDS, easy()), (step(WORDS, easy()),)),),
-            (Steps((WORDS,), (step(WORDS),)),),
-            (Steps((IDEA,), (step(IDEA),)),),
+            (model.Steps((WORDS, easy()), (step(WORDS, easy()),)),),
+            (model.Steps((WORDS,), (step(WORDS),)),),
+            (model.Steps((IDEA,), (step(IDEA),)),),
         ),
         (
-            (Steps((WORDS,), (step(WORDS), step(easy()))),),
-            (Steps((WORDS,), (step(WORDS), step())),),
-            (Steps((), (step(), step(IDEA))),),
+            (model.Steps((WORDS,), (step(WORDS), step(easy()))),),
+            (model.Steps((WORDS,), (step(WORDS), step())),),
+            (model.Steps((), (step(), step(IDEA))),),
         ),
         (
-            (easy(), Contact((WORDS, easy()), BARE)),
-            (Contact((WORDS,), BARE),),
-            (IDEA, Contact((IDEA,), BARE)),
+            (easy(), model.Contact((WORDS, easy()), BARE)),
+            (model.Contact((WORDS,), BARE),),
+            (IDEA, model.Contact((IDEA,), BARE)),
         ),
         (
-            (Quotation((WORDS, easy())), BulletList((ListItem((easy(),)),)), Preformatted("x")),
-            (Quotation((WORDS,)), BulletList((ListItem(()),)), Preformatted("x")),
+            (model.Quotation((WORDS, easy())), model.BulletList((model.ListItem((easy(),)),)), model.Preformatted("x")),
+            (model.Quotation((WORDS,)), model.BulletList((model.ListItem(()),)), model.Preformatted("x")),
             (IDEA, IDEA),
         ),
     ],
@@ -102,9 +85,11 @@ def test_each_text_in_its_view(source: Blocks, standard: Blocks, easy_read: Bloc
 
 
 def test_pictures_beside_contact_details_are_for_easy_read() -> None:
-    source = leaflet(easy(), Contact((), leaflets.ORGANISATION))
-    assert [p.name for p in walk.pictures(views.text(source, "standard").blocks)] == []
-    assert [p.name for p in walk.pictures(views.text(source, "easy-read").blocks)] == ["school"]
+    source = leaflet(easy(), model.Contact((), leaflets.ORGANISATION))
+    assert [p.name for p in model.walk.pictures(views.text(source, "standard").blocks)] == []
+    assert [p.name for p in model.walk.pictures(views.text(source, "easy-read").blocks)] == [
+        "school"
+    ]
 
 
 def test_views_say_which_they_are() -> None:
@@ -120,35 +105,42 @@ def test_views_say_which_they_are() -> None:
 )  # fmt: skip
 def test_words_for_some_formats(audience: tuple[str, ...], expected: str) -> None:
     blocks = (
-        Only(("audio",), False, (paragraph("audio"),)),
-        Only(("audio", "braille"), True, (paragraph("not-audio"), Only(("epub",), False, (paragraph("epub"),)))),
+        model.Only(("audio",), False, (paragraph("audio"),)),
+        model.Only(("audio", "braille"), True, (paragraph("not-audio"), model.Only(("epub",), False, (paragraph("epub"),)))),
     )  # fmt: skip
-    shown = views.text(leaflet(BulletList((ListItem(blocks),))), "standard", audience)
-    assert " ".join(walk.words(shown)) == expected
+    shown = views.text(leaflet(model.BulletList((model.ListItem(blocks),))), "standard", audience)
+    assert " ".join(model.walk.words(shown)) == expected
 
 
 def test_no_node_of_a_source_is_left() -> None:
-    only = Only(("epub",), False, (WORDS, easy(), Quotation((Only(("x",), True, (WORDS,)),))))
-    notes = (Note(1, (only, easy())),)
-    call = Paragraph((NoteReference(1),))
-    source = leaflet(section(only, call, EasyRead((Idea(None, (NoteReference(1),)),))), notes=notes)
+    only = model.Only(
+        ("epub",), False, (WORDS, easy(), model.Quotation((model.Only(("x",), True, (WORDS,)),)))
+    )
+    notes = (model.Note(1, (only, easy())),)
+    call = model.Paragraph((model.NoteReference(1),))
+    source = leaflet(
+        section(only, call, model.EasyRead((model.Idea(None, (model.NoteReference(1),)),))),
+        notes=notes,
+    )
     for name in ("standard", "easy-read"):
         shown = views.text(source, name, {"epub"})
         everything = (*shown.blocks, *(b for note in shown.notes for b in note.blocks))
         assert shown.notes
-        assert not [n for n in walk.walk(everything) if isinstance(n, EasyRead | Only)]
+        assert not [
+            n for n in model.walk.walk(everything) if isinstance(n, model.EasyRead | model.Only)
+        ]
 
 
 @pytest.mark.parametrize(
     ("blocks", "name", "reason"),
     [
         ((WORDS,), "easy-read", "it has no easy-read text"),
-        ((WORDS, EasyRead(())), "easy-read", "it has no easy-read text"),
-        ((Only(("audio",), False, (easy(),)),), "easy-read", "it has no easy-read text"),
-        ((Only(("audio",), False, (WORDS,)),), "standard", "it has no text for this format"),
+        ((WORDS, model.EasyRead(())), "easy-read", "it has no easy-read text"),
+        ((model.Only(("audio",), False, (easy(),)),), "easy-read", "it has no easy-read text"),
+        ((model.Only(("audio",), False, (WORDS,)),), "standard", "it has no text for this format"),
     ],
 )
-def test_a_view_that_cannot_be_had(blocks: Blocks, name: ViewName, reason: str) -> None:
+def test_a_view_that_cannot_be_had(blocks: Blocks, name: model.ViewName, reason: str) -> None:
     source = leaflet(*blocks)
     assert views.why_not(source, name, {"pdf"}) == reason
     with pytest.raises(views.ViewError, match=reason):
@@ -158,27 +150,33 @@ def test_a_view_that_cannot_be_had(blocks: Blocks, name: ViewName, reason: str) 
 
 def test_notes_that_nothing_calls_go_and_the_others_are_counted_afresh() -> None:
     one, two, three = (
-        Note(1, (paragraph("one"),)),
-        Note(2, (Paragraph((Text("two"), NoteReference(3))),)),
-        Note(3, (Paragraph((Text("three"), Strong((NoteReference(2),)))),)),
+        model.Note(1, (paragraph("one"),)),
+        model.Note(2, (model.Paragraph((model.Text("two"), model.NoteReference(3))),)),
+        model.Note(
+            3, (model.Paragraph((model.Text("three"), model.Strong((model.NoteReference(2),)))),)
+        ),
     )
-    call = Paragraph((Strong((NoteReference(2),)), NoteReference(2)))
+    call = model.Paragraph((model.Strong((model.NoteReference(2),)), model.NoteReference(2)))
     shown = views.text(leaflet(call, notes=(one, two, three)), "standard")
-    assert shown.blocks == (Paragraph((Strong((NoteReference(1),)), NoteReference(1))),)
+    assert shown.blocks == (
+        model.Paragraph((model.Strong((model.NoteReference(1),)), model.NoteReference(1))),
+    )
     assert shown.notes == (
-        Note(1, (Paragraph((Text("two"), NoteReference(2))),)),
-        Note(2, (Paragraph((Text("three"), Strong((NoteReference(1),)))),)),
+        model.Note(1, (model.Paragraph((model.Text("two"), model.NoteReference(2))),)),
+        model.Note(
+            2, (model.Paragraph((model.Text("three"), model.Strong((model.NoteReference(1),)))),)
+        ),
     )
 
 
 def test_notes_of_the_standard_text_are_not_in_the_easy_one() -> None:
-    call = Paragraph((Text("Standard"), NoteReference(1)))
-    source = leaflet(call, easy(), notes=(Note(1, (WORDS,)),))
+    call = model.Paragraph((model.Text("Standard"), model.NoteReference(1)))
+    source = leaflet(call, easy(), notes=(model.Note(1, (WORDS,)),))
     assert views.text(source, "easy-read").notes == ()
 
 
-HELP = Term("SEN support", easy="SEN support means extra help.")
-RIGHTS = Term("appeal", "", "An appeal asks again.")
+HELP = model.Term("SEN support", easy="SEN support means extra help.")
+RIGHTS = model.Term("appeal", "", "An appeal asks again.")
 
 
 def test_hard_words_are_explained_once_and_listed_in_order() -> None:
@@ -187,12 +185,12 @@ def test_hard_words_are_explained_once_and_listed_in_order() -> None:
         easy("d ", hard="unknown"), glossary=(HELP, RIGHTS),
     )  # fmt: skip
     shown = views.text(source, "easy-read")
-    ideas = [n for n in walk.walk(shown.blocks) if isinstance(n, Idea)]
-    explained = [[walk.plain_text(d.term) for d in idea.explained] for idea in ideas]
+    ideas = [n for n in model.walk.walk(shown.blocks) if isinstance(n, model.Idea)]
+    explained = [[model.walk.plain_text(d.term) for d in idea.explained] for idea in ideas]
     assert explained == [["SEN support"], ["appeal"], [], []]
     part = leaflets.edition(shown).part("word-list")
     assert part
-    assert list(walk.texts(part.blocks)) == [
+    assert list(model.walk.texts(part.blocks)) == [
         "appeal", "An appeal asks again.", "SEN support", "SEN support means extra help.",
     ]  # fmt: skip
 

@@ -11,21 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from formats import model
 from formats.errors import Place
-from formats.model import (
-    Block,
-    EasyRead,
-    Idea,
-    Inline,
-    Leaflet,
-    Preformatted,
-    Section,
-    Step,
-    Steps,
-    Strong,
-    Term,
-    Text,
-)
 from formats.model.findings import Finding, Severity
 from formats.model.walk import parts, plain_text, walk
 from formats.text import sentences
@@ -50,7 +37,7 @@ class Passage:
     @cached_property
     def sentences(self) -> tuple["Sentence", ...]:
         """The sentences of the passage."""
-        found = (Sentence(plain_text(s).strip()) for s in sentences.split((Text(self.text),)))
+        found = (Sentence(plain_text(s).strip()) for s in sentences.split((model.Text(self.text),)))
         return tuple(sentence for sentence in found if sentence.words)
 
     def finding(self, code: str, severity: Severity, message: str) -> Finding:
@@ -81,13 +68,13 @@ class Sentence:
 class Row:
     """One idea as it stands in the source, and its words."""
 
-    idea: Idea
+    idea: model.Idea
     passage: Passage
 
     @cached_property
     def marked(self) -> tuple[str, ...]:
         """The words marked as hard, in order."""
-        strong = (node for node in walk(self.idea.children) if isinstance(node, Strong))
+        strong = (node for node in walk(self.idea.children) if isinstance(node, model.Strong))
         return tuple(plain_text(node.children).strip() for node in strong)
 
 
@@ -130,7 +117,7 @@ class Scope:
 class EasyText:
     """The easy-read text of a leaflet as read."""
 
-    def __init__(self, leaflet: Leaflet) -> None:
+    def __init__(self, leaflet: model.Leaflet) -> None:
         self.leaflet = leaflet
         self.root = Scope(leaflet.title, leaflet.place, is_whole=True)
         _gather(leaflet.blocks, self.root)
@@ -163,7 +150,7 @@ class EasyText:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """The words of each row, then the explanations that follow it."""
-        explanations: dict[int, list[Term]] = {}
+        explanations: dict[int, list[model.Term]] = {}
         for key, number in self.explained.items():
             explanations.setdefault(number, []).append(self.hard_words[key])
         return tuple(
@@ -189,37 +176,37 @@ def excerpt(text: str) -> str:
     return f"“{text[:_EXCERPT].rsplit(' ', 1)[0]} …”"
 
 
-def _gather(blocks: Iterable[Block], scope: Scope) -> None:
+def _gather(blocks: Iterable[model.Block], scope: Scope) -> None:
     for block in blocks:
         match block:
-            case EasyRead():
+            case model.EasyRead():
                 scope.rows += [_row(idea, scope.place) for idea in block.ideas]
-            case Section():
+            case model.Section():
                 scope.inside.append(_inner(block, scope))
-            case Steps():
+            case model.Steps():
                 _gather(block.blocks, scope)
                 scope.inside += [_inner(step, scope) for step in block.steps]
-            case Preformatted():
+            case model.Preformatted():
                 scope.words.append(block.text)
             case _:
                 _gather_parts(block, scope)
 
 
-def _gather_parts(block: Block, scope: Scope) -> None:
+def _gather_parts(block: model.Block, scope: Scope) -> None:
     for part in parts(block):
-        run = plain_text(node for node in part if isinstance(node, Inline))
+        run = plain_text(node for node in part if isinstance(node, model.Inline))
         if run.strip():
             scope.words.append(run)
-        _gather((node for node in part if not isinstance(node, Inline)), scope)
+        _gather((node for node in part if not isinstance(node, model.Inline)), scope)
 
 
-def _inner(node: Section | Step, outer: Scope) -> Scope:
+def _inner(node: model.Section | model.Step, outer: Scope) -> Scope:
     place = node.place if node.place.file else outer.place
     scope = Scope(plain_text(node.heading), place)
     _gather(node.blocks, scope)
     return scope
 
 
-def _row(idea: Idea, place: Place) -> Row:
+def _row(idea: model.Idea, place: Place) -> Row:
     own = idea.place if idea.place.file else place
     return Row(idea, Passage(plain_text(idea.children).strip(), own))

@@ -5,34 +5,8 @@ from dataclasses import dataclass, replace
 from itertools import chain, groupby
 from typing import assert_never
 
+from formats import model
 from formats.errors import Place
-from formats.model import (
-    NOWHERE,
-    Added,
-    Block,
-    BulletList,
-    ContactList,
-    Contents,
-    ContentsEntry,
-    Definition,
-    Figure,
-    Idea,
-    LanguageBlock,
-    Note,
-    NoteList,
-    NumberedList,
-    Paragraph,
-    Preformatted,
-    Quotation,
-    Section,
-    Step,
-    Steps,
-    Table,
-    Text,
-    Way,
-    WordList,
-    viewed,
-)
 from formats.model.walk import Inlines, plain_text
 from formats.renderers.docx import tables
 from formats.renderers.docx.inlines import InlineWriter, Look, called, note, spoken
@@ -54,7 +28,7 @@ from formats.text.language import is_right_to_left
 
 _FIGURE_WIDTH = 7.0  # cm
 _TOGETHER = 3  # lines of contents
-_COLON: Inlines = (Text(": "),)
+_COLON: Inlines = (model.Text(": "),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,50 +62,50 @@ class BlockWriter:
     size: float
     width: float
 
-    def blocks(self, blocks: Iterable[Block], where: Where) -> Iterator[Xml]:
+    def blocks(self, blocks: Iterable[model.Block], where: Where) -> Iterator[Xml]:
         """Yield `blocks`. Ideas that follow one another share a table."""
-        for is_idea, group in groupby(blocks, key=lambda block: isinstance(block, Idea)):
+        for is_idea, group in groupby(blocks, key=lambda block: isinstance(block, model.Idea)):
             if is_idea:
-                ideas = (block for block in group if isinstance(block, Idea))
+                ideas = (block for block in group if isinstance(block, model.Idea))
                 yield self.rows.table([self._idea(idea, where) for idea in ideas])
             else:
                 yield from chain.from_iterable(self._block(block, where) for block in group)
 
-    def _block(self, block: Block, where: Where) -> Iterator[Xml]:
-        match viewed(block):
-            case Paragraph() as words:
+    def _block(self, block: model.Block, where: Where) -> Iterator[Xml]:
+        match model.viewed(block):
+            case model.Paragraph() as words:
                 yield self.paragraph(words.children, where, words.place)
-            case Section() as section:
+            case model.Section() as section:
                 yield self._heading(section, where)
                 yield from self.blocks(section.blocks, where)
-            case BulletList() as bullets:
+            case model.BulletList() as bullets:
                 yield from self._list(bullets, self.numbering.bullets(), where)
-            case NumberedList() as numbered:
+            case model.NumberedList() as numbered:
                 yield from self._list(numbered, self.numbering.numbers(numbered.start), where)
-            case Table() as table:
+            case model.Table() as table:
                 yield self._table(table, where)
-            case Figure() as figure:
+            case model.Figure() as figure:
                 yield from self._figure(figure, where)
-            case Quotation() as quotation:
+            case model.Quotation() as quotation:
                 yield from self._quotation(quotation, where)
-            case Steps() as steps:
+            case model.Steps() as steps:
                 yield from self._steps(steps, where)
-            case ContactList() as contacts:
+            case model.ContactList() as contacts:
                 yield from self._contacts(contacts, where)
-            case LanguageBlock() as other:
+            case model.LanguageBlock() as other:
                 yield from self.blocks(other.blocks, replace(where, language=other.lang))
-            case Preformatted() as kept:
+            case model.Preformatted() as kept:
                 yield self._lines(kept, where)
-            case Idea() as idea:
+            case model.Idea() as idea:
                 yield self.rows.table([self._idea(idea, where)])
-            case WordList() as words:
+            case model.WordList() as words:
                 for definition in words.definitions:
                     yield self._definition(definition, where, words.place)
-            case Contents() as contents:
+            case model.Contents() as contents:
                 yield from _kept_at_end(
                     list(self._contents(contents.entries, where, contents.place))
                 )
-            case NoteList() as notes:
+            case model.NoteList() as notes:
                 yield from chain.from_iterable(self._note(each, where) for each in notes.notes)
             case _ as never:
                 assert_never(never)
@@ -157,44 +131,46 @@ class BlockWriter:
         runs = self.inlines.runs(inlines, where.look, place)
         return self._of(self.inlines.marked(id_, runs), where, style=style)
 
-    def _heading(self, block: Section | Step, where: Where) -> Xml:
+    def _heading(self, block: model.Section | model.Step, where: Where) -> Xml:
         label: Inlines = ()
-        if isinstance(block, Step) and block.label:
+        if isinstance(block, model.Step) and block.label:
             label = (block.label, *_COLON)
         style = QUOTED_HEADING if where.quoted else heading(block.level)
         return self.headed((*label, *block.heading), style, block.id, where, block.place)
 
-    def _steps(self, steps: Steps, where: Where) -> Iterator[Xml]:
+    def _steps(self, steps: model.Steps, where: Where) -> Iterator[Xml]:
         yield from self.blocks(steps.blocks, where)
         for step in steps.steps:
             yield self._heading(step, where)
             yield from self.blocks(step.blocks, where)
 
-    def _definition(self, definition: Definition, where: Where, place: Place) -> Xml:
+    def _definition(self, definition: model.Definition, where: Where, place: Place) -> Xml:
         return self._of(self._explained(definition, where, place), where)
 
-    def _explained(self, definition: Definition, where: Where, place: Place) -> Iterator[Xml]:
+    def _explained(self, definition: model.Definition, where: Where, place: Place) -> Iterator[Xml]:
         term = replace(where.look, bold=True)
         yield from self.inlines.runs(definition.term, term, place)
         yield from self.inlines.runs((*_COLON, *definition.meaning), where.look, place)
 
-    def _lines(self, kept: Preformatted, where: Where) -> Xml:
-        lines = kept.lines or tuple((Text(line),) for line in kept.text.split("\n"))
+    def _lines(self, kept: model.Preformatted, where: Where) -> Xml:
+        lines = kept.lines or tuple((model.Text(line),) for line in kept.text.split("\n"))
         runs: list[Xml] = []
         for number, line in enumerate(lines):
             runs += [run([element("br")])] if number else []
             runs += self.inlines.runs(line, where.look, kept.place)
         return self._of(runs, where, style=where.style if where.quoted else LINES)
 
-    def _quotation(self, quotation: Quotation, where: Where) -> Iterator[Xml]:
+    def _quotation(self, quotation: model.Quotation, where: Where) -> Iterator[Xml]:
         inner = replace(where, style=QUOTE, indent=where.indent + self.size)
         yield from self.blocks(quotation.blocks, inner)
         if quotation.source:
-            yield self.paragraph((Text("— "), *quotation.source), inner, quotation.place)
+            yield self.paragraph((model.Text("— "), *quotation.source), inner, quotation.place)
 
     # --- Lists
 
-    def _list(self, block: BulletList | NumberedList, number: int, where: Where) -> Iterator[Xml]:
+    def _list(
+        self, block: model.BulletList | model.NumberedList, number: int, where: Where
+    ) -> Iterator[Xml]:
         # A list inside another is a list of its own, one level deeper.
         step = self.numbering.indent
         style = QUOTE if where.quoted else LIST
@@ -205,7 +181,7 @@ class BlockWriter:
 
     # --- Pictures, tables, rows
 
-    def _figure(self, figure: Figure, where: Where) -> Iterator[Xml]:
+    def _figure(self, figure: model.Figure, where: Where) -> Iterator[Xml]:
         kept = [element("keepNext")] if figure.caption else []
         look = spoken(where.look, figure.picture.language)
         drawing = self.inlines.figures.drawing(figure.picture, where.figure, figure.place)
@@ -213,7 +189,7 @@ class BlockWriter:
         if figure.caption:
             yield self.paragraph(figure.caption, where, figure.place)
 
-    def _table(self, table: Table, where: Where) -> Xml:
+    def _table(self, table: model.Table, where: Where) -> Xml:
         width = _twips(self.width / 2.54 * 72 - where.indent)
         widths = tables.widths(table, width, self.size)
         bold = replace(where.look, bold=True)
@@ -228,7 +204,7 @@ class BlockWriter:
         right_to_left = is_right_to_left(where.language)
         return tables.data(header, rows, widths, _twips(where.indent), right_to_left)
 
-    def _idea(self, idea: Idea, where: Where) -> tables.Row:
+    def _idea(self, idea: model.Idea, where: Where) -> tables.Row:
         said = [self.inlines.runs(idea.children, where.look, idea.place)]
         said += [self._explained(each, where, idea.place) for each in idea.explained]
         words = [self._beside(runs, where) for runs in said]
@@ -237,7 +213,7 @@ class BlockWriter:
     def _beside(self, runs: Iterable[Xml], where: Where) -> Xml:
         return paragraph(NORMAL, runs, self.inlines.direction(where.language))
 
-    def _contacts(self, contacts: ContactList, where: Where) -> Iterator[Xml]:
+    def _contacts(self, contacts: model.ContactList, where: Where) -> Iterator[Xml]:
         if not any(way.picture for way in contacts.ways):
             for way in contacts.ways:
                 yield self._of(self._way(way, where, contacts.place), where)
@@ -251,9 +227,9 @@ class BlockWriter:
         ]  # fmt: skip
         yield self.rows.table(rows)
 
-    def _way(self, way: Way, where: Where, place: Place) -> Iterator[Xml]:
+    def _way(self, way: model.Way, where: Where, place: Place) -> Iterator[Xml]:
         bold = replace(where.look, bold=True)
-        yield from self.inlines.runs((*way.label, Text(":")), bold, place)
+        yield from self.inlines.runs((*way.label, model.Text(":")), bold, place)
         yield self.inlines.words(" ", where.look)
         lines = (*way.lines, way.note) if way.note else way.lines
         for number, line in enumerate(lines):
@@ -264,14 +240,14 @@ class BlockWriter:
     # --- Apparatus
 
     def _contents(
-        self, entries: Iterable[ContentsEntry], where: Where, place: Place
+        self, entries: Iterable[model.ContentsEntry], where: Where, place: Place
     ) -> Iterator[Xml]:
         for entry in entries:
             yield self._entry(entry, where, place)
             deeper = replace(where, indent=where.indent + self.numbering.indent)
             yield from self._contents(entry.entries, deeper, place)
 
-    def _entry(self, entry: ContentsEntry, where: Where, place: Place) -> Xml:
+    def _entry(self, entry: model.ContentsEntry, where: Where, place: Place) -> Xml:
         runs = self.inlines.runs(entry.words, where.look, place)
         words = plain_text(entry.words)
         link = self.inlines.inside(entry.target, runs, words, place)
@@ -279,12 +255,12 @@ class BlockWriter:
         page = field(f"PAGEREF {name}", self.inlines.marks(where.look))
         return self._of([link, run([element("tab")]), *page], where, style=CONTENTS)
 
-    def _note(self, each: Note, where: Where) -> Iterator[Xml]:
-        label = each.label or Added(str(each.number), where.language)
+    def _note(self, each: model.Note, where: Where) -> Iterator[Xml]:
+        label = each.label or model.Added(str(each.number), where.language)
         yield self.headed((label,), heading(3), note(each.number), where, each.place)
         yield from self.blocks(each.blocks, where)
         if each.back:
-            runs = self.inlines.runs((each.back,), replace(where.look, style=LINK), NOWHERE)
+            runs = self.inlines.runs((each.back,), replace(where.look, style=LINK), model.NOWHERE)
             back = self.inlines.inside(called(each.number), runs, each.back.text, each.place)
             yield self._of([back], where)
 

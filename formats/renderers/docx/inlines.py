@@ -8,22 +8,8 @@ from typing import assert_never
 
 from docx.oxml.ns import qn
 
+from formats import model
 from formats.errors import Place
-from formats.model import (
-    Abbreviation,
-    Added,
-    CodeText,
-    Emphasis,
-    Inline,
-    InlinePicture,
-    Language,
-    LineBreak,
-    Link,
-    NoteReference,
-    Sentence,
-    Strong,
-    Text,
-)
 from formats.model.walk import Inlines, plain_text
 from formats.renderers.docx.bookmarks import Bookmarks
 from formats.renderers.docx.figures import Figures
@@ -64,29 +50,29 @@ class InlineWriter:
         for inline in inlines:
             yield from self._inline(inline, look, place)
 
-    def _inline(self, inline: Inline, look: Look, place: Place) -> Iterator[Xml]:
+    def _inline(self, inline: model.Inline, look: Look, place: Place) -> Iterator[Xml]:
         match inline:
-            case Text() | Abbreviation():
+            case model.Text() | model.Abbreviation():
                 yield self.words(inline.text, look)
-            case Added():
+            case model.Added():
                 yield self.words(inline.text, replace(look, language=inline.language))
-            case Sentence():
+            case model.Sentence():
                 yield from self.runs(inline.children, look, place)
-            case Strong() | Emphasis():
+            case model.Strong() | model.Emphasis():
                 # No italics: emphasis is bold too (UKAAF G003:2019).
                 yield from self.runs(inline.children, replace(look, bold=True), place)
-            case CodeText():
+            case model.CodeText():
                 yield run(content(inline.text), self.marks(replace(look, style=CODE)))
-            case Link():
+            case model.Link():
                 yield self._link(inline, look, place)
-            case Language():
+            case model.Language():
                 yield from self.runs(inline.children, replace(look, language=inline.lang), place)
-            case InlinePicture():
+            case model.InlinePicture():
                 drawing = self.figures.drawing(inline.picture, self.height, place)
                 yield run([drawing], self.marks(spoken(look, inline.picture.language)))
-            case NoteReference():
+            case model.NoteReference():
                 yield from self._call(inline, look, place)
-            case LineBreak():
+            case model.LineBreak():
                 yield run([element("br")])
             case _:
                 assert_never(inline)
@@ -124,7 +110,7 @@ class InlineWriter:
         """Yield `contents` within the bookmark that links to `id_` lead to."""
         yield from bookmarked(contents, self.bookmarks.set(id_), self.bookmarks.name(id_))
 
-    def _link(self, link: Link, look: Look, place: Place) -> Xml:
+    def _link(self, link: model.Link, look: Look, place: Place) -> Xml:
         runs = self.runs(link.children, replace(look, style=LINK), place)
         if link.target.startswith("#"):
             return self.inside(link.target[1:], runs, plain_text(link.children), place)
@@ -132,9 +118,9 @@ class InlineWriter:
         made.set(qn("r:id"), self.relate(link.target))
         return made
 
-    def _call(self, call: NoteReference, look: Look, place: Place) -> Iterator[Xml]:
+    def _call(self, call: model.NoteReference, look: Look, place: Place) -> Iterator[Xml]:
         """Yield the call of a note; the first call of each is where its way back leads."""
-        label = call.label or Added(str(call.number), look.language)
+        label = call.label or model.Added(str(call.number), look.language)
         inner = replace(look, style=LINK, language=label.language)
         id_ = called(call.number)
         words = self.words(f"[{label.text}]", inner)

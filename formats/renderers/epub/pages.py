@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count, groupby
 
-from formats.model import Block, Edition, NoteList, NoteReference, Part, Picture, Section
+from formats import model
 from formats.model.walk import headings, pictures, plain_text, walk
 from formats.xhtml import images
 
@@ -18,7 +18,7 @@ class Page:
 
     file: str
     title: str
-    part: Part
+    part: model.Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Image:
     data: bytes = field(repr=False)
 
 
-def pages(edition: Edition) -> tuple[Page, ...]:
+def pages(edition: model.Edition) -> tuple[Page, ...]:
     """Return the documents of `edition` in reading order, but for its contents."""
     made: list[Page] = []
     for part in edition.parts:
@@ -42,25 +42,27 @@ def pages(edition: Edition) -> tuple[Page, ...]:
     return tuple(made)
 
 
-def _text(edition: Edition, text: Part) -> Iterator[Page]:
+def _text(edition: model.Edition, text: model.Part) -> Iterator[Page]:
     """Yield a document for each section, and for what stands before, or between them."""
     numbers, others = count(1), count(1)
-    for is_section, run in groupby(text.blocks, lambda block: isinstance(block, Section)):
+    for is_section, run in groupby(text.blocks, lambda block: isinstance(block, model.Section)):
         if not is_section:
             number = next(others)
             file = "start.xhtml" if number == 1 else f"text-{number:02}.xhtml"
-            yield Page(file, edition.title, Part("text", f"{text.id}.{number}", (), tuple(run)))
+            yield Page(
+                file, edition.title, model.Part("text", f"{text.id}.{number}", (), tuple(run))
+            )
             continue
         for block in run:
-            assert isinstance(block, Section)
-            part = Part("text", "", (), (block,))
+            assert isinstance(block, model.Section)
+            part = model.Part("text", "", (), (block,))
             yield Page(f"section-{next(numbers):02}.xhtml", plain_text(block.heading), part)
 
 
 class Index:
     """Where links lead, and where pictures lie."""
 
-    def __init__(self, edition: Edition, made: tuple[Page, ...]) -> None:
+    def __init__(self, edition: model.Edition, made: tuple[Page, ...]) -> None:
         self._files: dict[str, str] = {}
         for page in made:
             for each in (page.part.id, *_ids(page.part.blocks)):
@@ -72,7 +74,7 @@ class Index:
         file = self._files.get(target[1:], "") if target.startswith("#") else ""
         return file + target
 
-    def source(self, picture: Picture) -> str:
+    def source(self, picture: model.Picture) -> str:
         """Return the file that shows `picture`."""
         return self._images[picture.media.digest].file
 
@@ -81,16 +83,16 @@ class Index:
         return list({image.file: image for image in self._images.values()}.values())
 
 
-def _ids(blocks: tuple[Block, ...]) -> Iterator[str]:
+def _ids(blocks: tuple[model.Block, ...]) -> Iterator[str]:
     yield from (head.id for head in headings(blocks))
     for node in walk(blocks):
-        if isinstance(node, NoteReference):
+        if isinstance(node, model.NoteReference):
             yield f"call.{node.number}"
-        elif isinstance(node, NoteList):
+        elif isinstance(node, model.NoteList):
             yield from (f"note.{note.number}" for note in node.notes)
 
 
-def _image(picture: Picture) -> Image:
+def _image(picture: model.Picture) -> Image:
     media = images.safe(picture)
     suffix = images.SUFFIXES[media.media_type]
     return Image(f"media/{media.digest[:16]}.{suffix}", media.media_type, media.data)

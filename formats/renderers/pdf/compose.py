@@ -4,35 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
-from formats import wording
+from formats import model, wording
 from formats.errors import Place
-from formats.model import (
-    NOWHERE,
-    Block,
-    BulletList,
-    ContactList,
-    Contents,
-    Edition,
-    Figure,
-    Idea,
-    LanguageBlock,
-    Media,
-    Note,
-    NoteList,
-    NumberedList,
-    Paragraph,
-    Part,
-    Picture,
-    Preformatted,
-    Quotation,
-    Section,
-    Step,
-    Steps,
-    Table,
-    Text,
-    WordList,
-    viewed,
-)
 from formats.model.walk import Inlines, plain_text
 from formats.pictures import openmoji
 from formats.renderers.pdf import PdfOptions, anchors, contents, leaves
@@ -75,18 +48,22 @@ class Composer:
     calls: Mapping[int, Call] = field(default_factory=dict)
     figure_width: float = _WIDTH
 
-    def part(self, part: Part, frame: Frame) -> list[Box]:
+    def part(self, part: model.Part, frame: Frame) -> list[Box]:
         """Return the boxes of a part of the edition other than its text."""
         inner = frame.within(frame.element.add("Sect"))
         composer = self if part.kind != "cover" else replace(self, figure_width=_COVER_WIDTH)
         level = TITLE if part.kind == "cover" else PART
-        boxes = self._heading(part.heading, part.id, level, inner, NOWHERE) if part.heading else []
+        boxes = (
+            self._heading(part.heading, part.id, level, inner, model.NOWHERE)
+            if part.heading
+            else []
+        )
         boxes += composer.blocks(part.blocks, inner)
         return keep_together(boxes) if part.kind in ("contents", "about") else boxes
 
     # --- Blocks
 
-    def blocks(self, blocks: Iterable[Block], frame: Frame) -> list[Box]:
+    def blocks(self, blocks: Iterable[model.Block], frame: Frame) -> list[Box]:
         """Return the boxes of `blocks`. A paragraph that leads on is kept with the next."""
         made: list[Box] = []
         blocks = list(blocks)
@@ -97,56 +74,56 @@ class Composer:
             made += boxes
         return made
 
-    def block(self, block: Block, frame: Frame) -> list[Box]:
+    def block(self, block: model.Block, frame: Frame) -> list[Box]:
         """Return the boxes of one block, whose structure is added to the frame's element."""
-        found = viewed(block)
+        found = model.viewed(block)
         match found:
-            case Paragraph():
+            case model.Paragraph():
                 return self.compositor.paragraph(found.children, frame, found.place)
-            case Section():
+            case model.Section():
                 return self._headed(found, frame)
-            case BulletList() | NumberedList():
+            case model.BulletList() | model.NumberedList():
                 return self._list(found, frame)
-            case Table():
+            case model.Table():
                 return self.tables.boxes(found, frame)
-            case Figure():
+            case model.Figure():
                 return self._figure(found, frame)
-            case Quotation():
+            case model.Quotation():
                 return self._quotation(found, frame)
-            case Steps():
+            case model.Steps():
                 boxes = self.blocks(found.blocks, frame)
                 return boxes + [box for step in found.steps for box in self._headed(step, frame)]
-            case ContactList():
+            case model.ContactList():
                 return self.rows.contacts(found, frame)
-            case LanguageBlock():
+            case model.LanguageBlock():
                 part = frame.element.add("Div", language=found.lang)
                 return self.blocks(found.blocks, frame.within(part))
-            case Preformatted():
+            case model.Preformatted():
                 return self._preformatted(found, frame)
-            case Idea():
+            case model.Idea():
                 return self.rows.idea(found, frame)
-            case WordList():
+            case model.WordList():
                 return leaves.word_list(self.compositor, found, frame)
-            case Contents():
+            case model.Contents():
                 return contents.boxes(self.compositor, found.entries, self.anchors, frame)
-            case NoteList():
+            case model.NoteList():
                 return self._notes(found.notes, frame)
             case _:
                 assert_never(found)
 
-    def _preformatted(self, block: Preformatted, frame: Frame) -> list[Box]:
+    def _preformatted(self, block: model.Preformatted, frame: Frame) -> list[Box]:
         element = frame.element.add("P").add("Code")
-        lines = (line or (Text(" "),) for line in block.lines)
+        lines = (line or (model.Text(" "),) for line in block.lines)
         runs = self.compositor.runs.lines(lines, element, block.place, Look(spaced=True))
         return self.compositor.text(runs, frame)
 
     # --- Headings and what stands under them
 
-    def _headed(self, block: Section | Step, frame: Frame) -> list[Box]:
+    def _headed(self, block: model.Section | model.Step, frame: Frame) -> list[Box]:
         """Return the boxes of a section or a step, its heading kept with what follows."""
         inner = frame.within(frame.element.add("Sect"))
-        label = block.label if isinstance(block, Step) else None
-        words: Inlines = (label, Text(": "), *block.heading) if label else block.heading
+        label = block.label if isinstance(block, model.Step) else None
+        words: Inlines = (label, model.Text(": "), *block.heading) if label else block.heading
         boxes = self._heading(words, block.id, anchors.level(block), inner, block.place)
         return boxes + self.blocks(block.blocks, inner)
 
@@ -163,9 +140,9 @@ class Composer:
 
     # --- Lists, quotations and figures
 
-    def _list(self, block: BulletList | NumberedList, frame: Frame) -> list[Box]:
+    def _list(self, block: model.BulletList | model.NumberedList, frame: Frame) -> list[Box]:
         """Return the boxes of a list. A label stands left of its item's first line."""
-        compositor, ordered = self.compositor, isinstance(block, NumberedList)
+        compositor, ordered = self.compositor, isinstance(block, model.NumberedList)
         element = leaves.list_element(frame.element, "Decimal" if ordered else "Disc")
         items = [element.add("LI") for _ in block.items]
         labels = _labels(compositor, block, items)
@@ -181,19 +158,19 @@ class Composer:
             made[0].before = compositor.setting.pitch / 2
         return made
 
-    def _quotation(self, block: Quotation, frame: Frame) -> list[Box]:
+    def _quotation(self, block: model.Quotation, frame: Frame) -> list[Box]:
         setting = self.compositor.setting
         inner = frame.within(frame.element.add("BlockQuote")).indented(setting, setting.indent)
         inner = replace(inner, bars=(*frame.bars, Bar(frame.x)))
         boxes = self.blocks(block.blocks, inner)
         if block.source:
-            source = (Text("— "), *block.source)
+            source = (model.Text("— "), *block.source)
             said = self.compositor.paragraph(source, inner, block.place)
             said[0].before = setting.pitch / 2
             boxes = keep_with_next(boxes) + said
         return boxes
 
-    def _figure(self, block: Figure, frame: Frame) -> list[Box]:
+    def _figure(self, block: model.Figure, frame: Frame) -> list[Box]:
         """Return the box of a picture, kept with its caption."""
         pitch = self.compositor.setting.pitch
         element = frame.element.add("Div") if block.caption else frame.element
@@ -209,7 +186,7 @@ class Composer:
 
     # --- Notes
 
-    def _notes(self, notes: Iterable[Note], frame: Frame) -> list[Box]:
+    def _notes(self, notes: Iterable[model.Note], frame: Frame) -> list[Box]:
         """Return the boxes of notes. One may be called by a note before it."""
         calls = dict(self.calls)
         boxes: list[Box] = []
@@ -220,7 +197,7 @@ class Composer:
             boxes += made
         return boxes
 
-    def _note(self, note: Note, call: Call | None, frame: Frame) -> list[Box]:
+    def _note(self, note: model.Note, call: Call | None, frame: Frame) -> list[Box]:
         """Return the boxes of a note, with the page that calls it and a link back."""
         setting, runs = self.compositor.setting, self.compositor.runs
         element = frame.element.adopt(self.anchors[note_anchor(note.number)])
@@ -241,7 +218,7 @@ class Composer:
         boxes = keep_with_next(head) + self.blocks(note.blocks, inner)
         return boxes + self._way_back(note, call, inner) if note.back else boxes
 
-    def _way_back(self, note: Note, call: Call | None, frame: Frame) -> list[Box]:
+    def _way_back(self, note: model.Note, call: Call | None, frame: Frame) -> list[Box]:
         back: Inlines = (note.back,) if note.back else ()
         paragraph, runs = frame.element.add("P"), self.compositor.runs
         if call:
@@ -259,13 +236,13 @@ class Composer:
                 yield self.notes[element.refers[0]], element
 
 
-def composer(edition: Edition, options: PdfOptions, setting: Setting) -> Composer:
+def composer(edition: model.Edition, options: PdfOptions, setting: Setting) -> Composer:
     """Return the composer of one document."""
     words = wording.of(edition.language)
     notes = anchors.notes(edition)
     leads = anchors.headings(edition) | {note_anchor(n): each for each, n in notes.items()}
 
-    def drawing(picture: Picture) -> Media:
+    def drawing(picture: model.Picture) -> model.Media:
         return openmoji.restyled(picture, options.skin_tone, options.picture_style)
 
     runs = RunMaker(
@@ -279,11 +256,11 @@ def composer(edition: Edition, options: PdfOptions, setting: Setting) -> Compose
 
 
 def _labels(
-    compositor: Compositor, block: BulletList | NumberedList, items: Iterable[Element]
+    compositor: Compositor, block: model.BulletList | model.NumberedList, items: Iterable[Element]
 ) -> list[list[Run]]:
     """Return the runs of the labels of a list's items."""
     words, place = compositor.runs.words, block.place
-    if isinstance(block, BulletList):
+    if isinstance(block, model.BulletList):
         return [words(_BULLET, item.add("Lbl"), place) for item in items]
     return [
         words(f"{number}.", item.add("Lbl"), place, Look(bold=True))
@@ -291,10 +268,12 @@ def _labels(
     ]
 
 
-def _leads_in(block: Block, following: Block) -> bool:
+def _leads_in(block: model.Block, following: model.Block) -> bool:
     """Whether `block` says that something follows: a list, a quotation, or after a colon."""
-    if not isinstance(block, Paragraph):
+    if not isinstance(block, model.Paragraph):
         return False
-    if isinstance(following, BulletList | NumberedList | Quotation | ContactList):
+    if isinstance(
+        following, model.BulletList | model.NumberedList | model.Quotation | model.ContactList
+    ):
         return True
     return plain_text(block.children).rstrip().endswith(":")

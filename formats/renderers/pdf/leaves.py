@@ -4,19 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import count
 
+from formats import model
 from formats.errors import Place
-from formats.model import (
-    Added,
-    Cell,
-    ContactList,
-    Definition,
-    Idea,
-    Picture,
-    Row,
-    Table,
-    Way,
-    WordList,
-)
 from formats.model.findings import Finding, Severity
 from formats.model.walk import plain_text
 from formats.typesetting.boxes import Box, keep_together, keep_with_next
@@ -44,7 +33,7 @@ class Rows:
         self.figures = figures
         self.width = width
 
-    def idea(self, block: Idea, frame: Frame) -> list[Box]:
+    def idea(self, block: model.Idea, frame: Frame) -> list[Box]:
         """Return the box of one idea: its picture left, its words and explanations right."""
         element = frame.element.add("Div")
         picture = self._picture(block.picture, element, frame, block.place)
@@ -54,7 +43,7 @@ class Rows:
             words += self._explained(definition, column, block.place)
         return self.compositor.row(picture, words)
 
-    def _explained(self, definition: Definition, frame: Frame, place: Place) -> list[Box]:
+    def _explained(self, definition: model.Definition, frame: Frame, place: Place) -> list[Box]:
         paragraph = frame.element.add("P")
         runs = self.compositor.named(definition.term, paragraph.add("Strong"), place)
         runs += self.compositor.runs.inlines(definition.meaning, paragraph, place)
@@ -62,7 +51,7 @@ class Rows:
         boxes[0].before = self.compositor.setting.pitch / 2
         return boxes
 
-    def contacts(self, block: ContactList, frame: Frame) -> list[Box]:
+    def contacts(self, block: model.ContactList, frame: Frame) -> list[Box]:
         """Return the boxes of ways to get in touch, a list."""
         element = list_element(frame.element, "None")
         pictured = any(way.picture for way in block.ways)
@@ -75,7 +64,7 @@ class Rows:
             made += self.compositor.row(picture, words) if pictured else keep_together(words)
         return made
 
-    def _way(self, way: Way, frame: Frame, place: Place) -> list[Box]:
+    def _way(self, way: model.Way, frame: Frame, place: Place) -> list[Box]:
         """Return the boxes of a way to get in touch: its label, and each line below it whole."""
         compositor, paragraph = self.compositor, frame.element.add("P")
         runs = compositor.named(way.label, paragraph, place)
@@ -94,14 +83,14 @@ class Rows:
         return replace(frame, x=frame.x + width, width=frame.width - width)
 
     def _picture(
-        self, picture: Picture | None, element: Element, frame: Frame, place: Place
+        self, picture: model.Picture | None, element: Element, frame: Frame, place: Place
     ) -> Box | None:
         if picture is None:
             return None
         return self.figures.box(picture, element, frame, self.width, place)
 
 
-def word_list(compositor: Compositor, block: WordList, frame: Frame) -> list[Box]:
+def word_list(compositor: Compositor, block: model.WordList, frame: Frame) -> list[Box]:
     """Return the boxes of hard words, each followed by what it means."""
     element = list_element(frame.element, "Description")
     made: list[Box] = []
@@ -124,13 +113,13 @@ class Tables:
     """
 
     compositor: Compositor
-    entry_gives: Added
+    entry_gives: model.Added
 
     def __post_init__(self) -> None:
         self.findings: list[Finding] = []
         self._numbers = count(1)
 
-    def boxes(self, block: Table, frame: Frame) -> list[Box]:
+    def boxes(self, block: model.Table, frame: Frame) -> list[Box]:
         """Return the boxes of a table."""
         element = Element("Table", frame.element)
         fits = len(block.header) <= MOST_COLUMNS
@@ -141,7 +130,7 @@ class Tables:
         self.findings.append(_as_list(block))
         return self._headers(block, frame) + self._entries(block, frame)
 
-    def _cells(self, block: Table, element: Element) -> list[Cells]:
+    def _cells(self, block: model.Table, element: Element) -> list[Cells]:
         """Return the runs of all cells, whose structure is added to `element`."""
         name = f"table-{next(self._numbers)}"
         heads = [f"{name}-{column}" for column, _ in enumerate(block.header, 1)]
@@ -153,14 +142,16 @@ class Tables:
         body = element.add("TBody") if block.rows else element
         return [header, *(self._row(row, body.add("TR"), heads, block.place) for row in block.rows)]
 
-    def _row(self, row: Row, element: Element, heads: list[str], place: Place) -> Cells:
+    def _row(self, row: model.Row, element: Element, heads: list[str], place: Place) -> Cells:
         cells = [element.add("TD", attributes={"O": "/Table", "Headers": [name]}) for name in heads]
         return [self._runs(*cell, place) for cell in zip(row, cells, strict=True)]
 
-    def _runs(self, cell: Cell, element: Element, place: Place, look: Look = _PLAIN) -> list[Run]:
+    def _runs(
+        self, cell: model.Cell, element: Element, place: Place, look: Look = _PLAIN
+    ) -> list[Run]:
         return self.compositor.runs.inlines(cell, element, place, look)
 
-    def _headers(self, block: Table, frame: Frame) -> list[Box]:
+    def _headers(self, block: model.Table, frame: Frame) -> list[Box]:
         """Return the line that names the headers: "Each entry gives: Who; Phone; Cost"."""
         paragraph = frame.element.add("P")
         runs = self._runs((self.entry_gives,), paragraph, block.place)
@@ -170,7 +161,7 @@ class Tables:
             runs += self._runs(header, paragraph, block.place)
         return keep_with_next(self.compositor.text(runs, frame))
 
-    def _entries(self, block: Table, frame: Frame) -> list[Box]:
+    def _entries(self, block: model.Table, frame: Frame) -> list[Box]:
         """Return each row as an item, with its header before each cell."""
         element = list_element(frame.element, "None")
         made: list[Box] = []
@@ -183,7 +174,7 @@ class Tables:
         return made
 
     def _entry(
-        self, header: Cell, cell: Cell, place: Place, frame: Frame, *, follows: bool
+        self, header: model.Cell, cell: model.Cell, place: Place, frame: Frame, *, follows: bool
     ) -> Iterable[Box]:
         paragraph = frame.element.add("P")
         runs = self.compositor.named(as_label(header), paragraph, place)
@@ -200,7 +191,7 @@ def _header(row: Element, name: str) -> Element:
     return row.add("TH", identifier=name, attributes={"O": "/Table", "Scope": "/Column"})
 
 
-def _as_list(block: Table) -> Finding:
+def _as_list(block: model.Table) -> Finding:
     names = "; ".join(plain_text(cell).strip() for cell in block.header)
     message = (
         f"The table “{names[:80]}” has too little room for its columns at this size, so it is "

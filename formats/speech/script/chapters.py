@@ -4,18 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from formats import wording
-from formats.model import (
-    BulletList,
-    Edition,
-    Link,
-    ListItem,
-    Paragraph,
-    Part,
-    PartKind,
-    Sentence,
-    Text,
-)
+from formats import model, wording
 from formats.model.walk import Inlines, texts, walk
 from formats.speech.script.utterances import Chapter, Utterance, chapter
 from formats.speech.script.writer import Beginning, Writer
@@ -24,7 +13,7 @@ from formats.text import addresses
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>“”\"]+")
 
 
-def script(edition: Edition) -> tuple[Chapter, ...]:
+def script(edition: model.Edition) -> tuple[Chapter, ...]:
     """Return the chapters of all that an edition says, its cover first."""
     writer = Writer(edition)
     return tuple(
@@ -32,7 +21,7 @@ def script(edition: Edition) -> tuple[Chapter, ...]:
     )
 
 
-def _chapters(said: Iterable[Utterance | Beginning], part: PartKind) -> Iterator[Chapter]:
+def _chapters(said: Iterable[Utterance | Beginning], part: model.PartKind) -> Iterator[Chapter]:
     heading: Inlines = ()
     waiting: list[Utterance] = []
     for each in said:
@@ -47,7 +36,7 @@ def _chapters(said: Iterable[Utterance | Beginning], part: PartKind) -> Iterator
         yield chapter(heading, waiting, part)
 
 
-def _parts(edition: Edition) -> Iterator[Part]:
+def _parts(edition: model.Edition) -> Iterator[model.Part]:
     """Yield the parts, with the addresses that are written out in the text among the others.
 
     The eye has them there; speech says only the name of the site, so that the sentence is heard.
@@ -57,8 +46,8 @@ def _parts(edition: Edition) -> Iterator[Part]:
         yield from edition.parts
         return
     heading = (wording.of(edition.language)("web-addresses"),)
-    own = edition.part("addresses") or Part("addresses", "", heading, ())
-    whole = replace(own, blocks=(*own.blocks, BulletList(items, edition.place)))
+    own = edition.part("addresses") or model.Part("addresses", "", heading, ())
+    whole = replace(own, blocks=(*own.blocks, model.BulletList(items, edition.place)))
     kept = [part for part in edition.parts if part.kind != "addresses"]
     about = [part for part in kept if part.kind == "about"]
     yield from (part for part in kept if part.kind != "about")
@@ -66,20 +55,20 @@ def _parts(edition: Edition) -> Iterator[Part]:
     yield from about
 
 
-def _written(edition: Edition) -> list[str]:
+def _written(edition: model.Edition) -> list[str]:
     """Return the addresses of pages written out in the text, and not said in full elsewhere."""
     blocks = list(edition.blocks("text", "notes"))
     elsewhere = {
         addresses.shown(node.target)
         for node in walk(edition.blocks("addresses"))
-        if isinstance(node, Link)
+        if isinstance(node, model.Link)
     }
     matches = (match for text in texts(blocks) for match in _URL.finditer(text))
     shown = (addresses.shown(match[0].rstrip(".,;:!?)’'")) for match in matches)
     return [each for each in dict.fromkeys(shown) if "/" in each and each not in elsewhere]
 
 
-def _item(url: str) -> ListItem:
+def _item(url: str) -> model.ListItem:
     host = url.partition("/")[0]
-    words = (Text(f"{host}: "), Link(f"https://{url}", (Text(url),)))
-    return ListItem((Paragraph((Sentence("", words),)),))
+    words = (model.Text(f"{host}: "), model.Link(f"https://{url}", (model.Text(url),)))
+    return model.ListItem((model.Paragraph((model.Sentence("", words),)),))

@@ -6,25 +6,8 @@ from itertools import groupby, zip_longest
 from operator import itemgetter
 from typing import Literal, NamedTuple, assert_never
 
-from formats import wording
+from formats import model, wording
 from formats.errors import Place
-from formats.model import (
-    NOWHERE,
-    Abbreviation,
-    Added,
-    CodeText,
-    Edition,
-    Emphasis,
-    InlinePicture,
-    Language,
-    LineBreak,
-    Link,
-    NoteReference,
-    Picture,
-    Sentence,
-    Strong,
-    Text,
-)
 from formats.model.walk import Inlines, plain_text
 from formats.speech.script.saying import Sayer, address
 from formats.speech.script.utterances import LABEL_PAUSE, PAUSES, Role, Utterance
@@ -51,14 +34,14 @@ class Run:
 
     role: Role
     language: str
-    place: Place = NOWHERE
+    place: Place = model.NOWHERE
     in_full: bool = False
 
 
 class Speller:
     """Says the sentences of one edition."""
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: model.Edition) -> None:
         self._words = wording.of(edition.language)
         self._sayer = Sayer(edition.glossary, dict(edition.places))
 
@@ -93,33 +76,33 @@ class Speller:
         manner = _Manner(run.language)
         for inline in inlines:
             match inline:
-                case Text() | CodeText() | Abbreviation():
+                case model.Text() | model.CodeText() | model.Abbreviation():
                     yield manner, inline.text
-                case Added():
+                case model.Added():
                     yield _Manner(inline.language), inline.text
-                case LineBreak():
+                case model.LineBreak():
                     yield manner, " "
-                case InlinePicture():
+                case model.InlinePicture():
                     yield from self._picture(inline.picture, run.language)
-                case NoteReference():
+                case model.NoteReference():
                     continue  # the note is said when the sentence is
-                case Link():
+                case model.Link():
                     yield from self._link(inline, run)
-                case Language():
+                case model.Language():
                     inside = Run(run.role, inline.lang, run.place, run.in_full)
                     yield from self._pieces(inline.children, inside)
-                case Strong() | Emphasis() | Sentence():
+                case model.Strong() | model.Emphasis() | model.Sentence():
                     yield from self._pieces(inline.children, run)
                 case _:
                     assert_never(inline)
 
-    def _picture(self, picture: Picture, language: str) -> Iterator[_Piece]:
+    def _picture(self, picture: model.Picture, language: str) -> Iterator[_Piece]:
         if picture.alt:
             label = self._words("picture", words="")
             yield _Manner(label.language), f" {label.text}"
             yield _Manner(picture.language or language), f"{picture.alt}. "
 
-    def _link(self, link: Link, run: Run) -> Iterator[_Piece]:
+    def _link(self, link: model.Link, run: Run) -> Iterator[_Piece]:
         """Yield the words of a link. An address is English: “dot”, “slash”, “at”."""
         words = plain_text(link.children)
         if not addresses.stands_in(words, link.target):

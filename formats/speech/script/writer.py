@@ -4,40 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import assert_never
 
+from formats import model
 from formats.errors import Place
-from formats.model import (
-    NOWHERE,
-    Added,
-    Block,
-    BulletList,
-    ContactList,
-    Contents,
-    Definition,
-    Edition,
-    Figure,
-    Idea,
-    LanguageBlock,
-    Link,
-    ListItem,
-    Note,
-    NoteList,
-    NoteReference,
-    NumberedList,
-    Paragraph,
-    Part,
-    Preformatted,
-    Quotation,
-    Row,
-    Section,
-    Sentence,
-    Step,
-    Steps,
-    Table,
-    Text,
-    Way,
-    WordList,
-    viewed,
-)
 from formats.model.walk import Inlines, plain_text, walk
 from formats.speech.script.lines import Lines
 from formats.speech.script.runs import Run
@@ -63,16 +31,16 @@ Said = Iterator[Utterance | Beginning]
 class Writer(Lines):
     """Writes the utterances of one edition. Notes are said where they are first called."""
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: model.Edition) -> None:
         super().__init__(edition)
-        self._title: Inlines = (Text(edition.title),)
+        self._title: Inlines = (model.Text(edition.title),)
         self._around: list[Inlines] = []
         self._heard = ""
         self._cited: set[str] = set()
-        lists = [block for block in edition.blocks("notes") if isinstance(block, NoteList)]
+        lists = [block for block in edition.blocks("notes") if isinstance(block, model.NoteList)]
         self._notes = {note.number: note for each in lists for note in each.notes}
 
-    def part(self, part: Part) -> Said:
+    def part(self, part: model.Part) -> Said:
         """Yield a part of the edition."""
         match part.kind:
             case "contents":
@@ -83,7 +51,7 @@ class Writer(Lines):
                 yield Beginning(part.heading)
                 yield from self._run(part.heading, "title")
                 # The picture of a cover shows what its words say.
-                yield from self._blocks(b for b in part.blocks if not isinstance(b, Figure))
+                yield from self._blocks(b for b in part.blocks if not isinstance(b, model.Figure))
             case "text":
                 yield from self._chapter(self._title, (), part.blocks)
             case "addresses":
@@ -97,7 +65,7 @@ class Writer(Lines):
             case _:
                 assert_never(part.kind)
 
-    def _uncalled(self, part: Part) -> Said:
+    def _uncalled(self, part: model.Part) -> Said:
         """Yield the notes that nothing that was said has called."""
         waiting, self._notes = list(self._notes.values()), {}
         if waiting:
@@ -109,7 +77,7 @@ class Writer(Lines):
     # --- Chapters
 
     def _chapter(
-        self, heading: Inlines, said: Iterable[Utterance], blocks: Iterable[Block]
+        self, heading: Inlines, said: Iterable[Utterance], blocks: Iterable[model.Block]
     ) -> Said:
         """Yield a heading, as `said`, and what is under it; then the chapter around goes on."""
         named = bool(plain_text(heading).strip())
@@ -124,70 +92,70 @@ class Writer(Lines):
             title = plain_text(self._around[-1])
             yield Beginning((self._words("said-continued", title=title),))
 
-    def _step(self, step: Step) -> Said:
-        label: Inlines = (step.label, Text(": ")) if step.label else ()
+    def _step(self, step: model.Step) -> Said:
+        label: Inlines = (step.label, model.Text(": ")) if step.label else ()
         said = [replace(each, pause=LABEL_PAUSE) for each in self.words(label, "heading")]
         heading = self._run(step.heading, "heading", step.place)
         yield from self._chapter((*label, *step.heading), (*said, *heading), step.blocks)
 
     # --- Blocks
 
-    def _blocks(self, blocks: Iterable[Block], role: Role = "paragraph") -> Said:
+    def _blocks(self, blocks: Iterable[model.Block], role: Role = "paragraph") -> Said:
         for block in blocks:
             yield from self._block(block, role)
 
-    def _block(self, any_block: Block, role: Role) -> Said:
-        match block := viewed(any_block):
-            case Paragraph():
+    def _block(self, any_block: model.Block, role: Role) -> Said:
+        match block := model.viewed(any_block):
+            case model.Paragraph():
                 yield from self._run(block.children, role, block.place)
-            case Section():
+            case model.Section():
                 said = self._run(block.heading, "heading", block.place)
                 yield from self._chapter(block.heading, said, block.blocks)
-            case BulletList() | NumberedList():
+            case model.BulletList() | model.NumberedList():
                 yield from self._list(block)
-            case Table():
+            case model.Table():
                 yield from self._table(block)
-            case Figure():
+            case model.Figure():
                 yield from self._figure(block)
-            case Quotation():
+            case model.Quotation():
                 yield from self._quotation(block)
-            case Steps():
+            case model.Steps():
                 yield from self._blocks(block.blocks)
                 for step in block.steps:
                     yield from self._step(step)
-            case ContactList():
+            case model.ContactList():
                 for way in block.ways:
                     yield from self._way(way, block.place)
-            case LanguageBlock():
+            case model.LanguageBlock():
                 outer, self._language = self._language, block.lang
                 yield from self._blocks(block.blocks)
                 self._language = outer
-            case Preformatted():
+            case model.Preformatted():
                 for line in block.lines:
                     yield from self._run(line, "item", block.place)
-            case Idea():
+            case model.Idea():
                 yield from self._run(block.children, role, block.place)
                 for definition in block.explained:
                     yield from self._explained(definition, block.place)
-            case WordList():
+            case model.WordList():
                 yield from self._definitions(block.definitions, block.place)
-            case Contents() | NoteList():
+            case model.Contents() | model.NoteList():
                 return  # see `part`
             case _:
                 assert_never(block)
 
-    def _list(self, block: BulletList | NumberedList) -> Said:
-        start = block.start if isinstance(block, NumberedList) else None
+    def _list(self, block: model.BulletList | model.NumberedList) -> Said:
+        start = block.start if isinstance(block, model.NumberedList) else None
         for index, item in enumerate(block.items):
             if start is not None:
-                [number] = self.words((Text(f"{start + index}:"),), "aside")
+                [number] = self.words((model.Text(f"{start + index}:"),), "aside")
                 yield replace(number, pause=LABEL_PAUSE, place=item.place)
             yield from self._blocks(item.blocks, "item")
         if block.items and all(map(_is_address, block.items)):
             part = self._words("web-addresses").text
             yield self._aside("said-addresses-where", block.place, part=part)
 
-    def _table(self, block: Table) -> Iterator[Utterance]:
+    def _table(self, block: model.Table) -> Iterator[Utterance]:
         rows = self._words("said-rows", count=len(block.rows)).text
         columns = self._words("said-columns", count=len(block.header)).text
         yield self._aside("said-table", block.place, rows=rows, columns=columns)
@@ -199,7 +167,7 @@ class Writer(Lines):
             yield from self._table_row(block, row)
         yield replace(self._aside("said-table-end", block.place), pause=PAUSES["paragraph"])
 
-    def _table_row(self, table: Table, row: Row) -> Iterator[Utterance]:
+    def _table_row(self, table: model.Table, row: model.Row) -> Iterator[Utterance]:
         for head, cell in zip(table.header, row, strict=True):
             # Said anew: the words stand in the header alone.
             label = self._label(head, table.place, "aside")
@@ -210,15 +178,15 @@ class Writer(Lines):
         said = list(self._run(cell, "cell", place))
         yield from said or [replace(self._aside("said-blank", place), pause=PAUSES["cell"])]
 
-    def _figure(self, block: Figure) -> Iterator[Utterance]:
+    def _figure(self, block: model.Figure) -> Iterator[Utterance]:
         picture = block.picture
         if picture.alt:
             yield replace(self._aside("picture", block.place, words=""), pause=LABEL_PAUSE)
             run = Run("aside", picture.language or self._language, block.place)
-            yield from self._speller.sentence((Text(picture.alt),), run, block.id)
+            yield from self._speller.sentence((model.Text(picture.alt),), run, block.id)
         yield from self._run(block.caption, "paragraph", block.place)
 
-    def _quotation(self, block: Quotation) -> Said:
+    def _quotation(self, block: model.Quotation) -> Said:
         yield replace(self._aside("said-quote", block.place), pause=SENTENCE_PAUSE)
         yield from self._blocks(block.blocks)
         if block.source:
@@ -227,21 +195,21 @@ class Writer(Lines):
         else:
             yield replace(self._aside("said-quote-end", block.place), pause=PAUSES["paragraph"])
 
-    def _source(self, block: Quotation) -> Iterator[Utterance]:
+    def _source(self, block: model.Quotation) -> Iterator[Utterance]:
         """Yield where a quotation is from: the place alone, where its work was just named."""
         citation, heard = block.citation, self._heard
         said = list(self._run(block.source, "aside", block.place))
         if citation and citation.locator and len(said) == 1:
             work = citation.authority.title
             if work in heard and self._cited <= {work}:
-                place = (Text(f"{citation.authority.locator} {citation.locator}"),)
+                place = (model.Text(f"{citation.authority.locator} {citation.locator}"),)
                 short = self._speller.sentence(place, Run("aside", said[0].language))
                 said = [replace(said[0], say=each.say) for each in short]
             self._cited.add(work)
         yield from said[:-1]
         yield from (replace(each, pause=PAUSES["paragraph"]) for each in said[-1:])
 
-    def _way(self, way: Way, place: Place) -> Iterator[Utterance]:
+    def _way(self, way: model.Way, place: Place) -> Iterator[Utterance]:
         yield from self._label(way.label, place)
         outer, self._in_full = self._in_full, True
         runs = [list(self._run(run, "item", place)) for run in (*way.lines, way.note) if run]
@@ -250,7 +218,7 @@ class Writer(Lines):
             yield from (replace(each, pause=min(each.pause, SENTENCE_PAUSE)) for each in said)
         yield from (each for said in runs[-1:] for each in said)
 
-    def _explained(self, definition: Definition, place: Place) -> Iterator[Utterance]:
+    def _explained(self, definition: model.Definition, place: Place) -> Iterator[Utterance]:
         """Yield an explanation of a word that was just said: the word alone only if need be."""
         label = list(self._label(definition.term, place))
         first, *others = self._run(definition.meaning, "paragraph", place)
@@ -259,35 +227,39 @@ class Writer(Lines):
             label, first = [], replace(first, text=written)
         yield from (*label, first, *others)
 
-    def _definitions(self, found: Iterable[Definition], place: Place) -> Iterator[Utterance]:
+    def _definitions(self, found: Iterable[model.Definition], place: Place) -> Iterator[Utterance]:
         for definition in found:
             yield from self._label(definition.term, place)
             yield from self._run(definition.meaning, "paragraph", place)
 
-    def _note(self, note: Note) -> Said:
+    def _note(self, note: model.Note) -> Said:
         label = note.label or self._words("note", number=note.number)
         yield replace(self.added(_ended(label, "."), "aside"), place=note.place)
         yield from self._blocks(note.blocks)
         yield self._aside("said-note-end", note.place)
 
-    def _run(self, inlines: Inlines, role: Role, place: Place = NOWHERE) -> Iterator[Utterance]:
+    def _run(
+        self, inlines: Inlines, role: Role, place: Place = model.NOWHERE
+    ) -> Iterator[Utterance]:
         """Yield the sentences of a run of text, then the notes that it calls."""
         yield from super()._run(inlines, role, place)
         self._heard += f"{plain_text(inlines)} "
         for call in walk(inlines):
             # Once: a second call of the same note need not say it again.
-            if isinstance(call, NoteReference) and (note := self._notes.pop(call.number, None)):
+            if isinstance(call, model.NoteReference) and (
+                note := self._notes.pop(call.number, None)
+            ):
                 yield from (each for each in self._note(note) if isinstance(each, Utterance))
 
 
-def _ended(words: Added, mark: str) -> Added:
+def _ended(words: model.Added, mark: str) -> model.Added:
     return replace(words, text=f"{words.text}{mark}")
 
 
-def _is_address(item: ListItem) -> bool:
+def _is_address(item: model.ListItem) -> bool:
     """Return whether an item is nothing but a link to a page, which speech cannot follow."""
     match item.blocks:
-        case (Paragraph(children=(Sentence(children=(Link(target=target),)),)),):
+        case (model.Paragraph(children=(model.Sentence(children=(model.Link(target=target),)),)),):
             return target.startswith("http")
         case _:
             return False

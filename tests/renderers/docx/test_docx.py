@@ -12,28 +12,9 @@ from hypothesis import given, settings
 from lxml import etree
 from PIL import Image
 
-from formats import views
+from formats import model, views
 from formats.checks.docx import DocxCheck
 from formats.errors import RenderError
-from formats.model import (
-    Block,
-    BulletList,
-    EasyRead,
-    Edition,
-    Idea,
-    Link,
-    ListItem,
-    Media,
-    NumberedList,
-    Paragraph,
-    Part,
-    Picture,
-    Preformatted,
-    Quotation,
-    Section,
-    Signoff,
-    Text,
-)
 from tests import leaflets, strategies
 from tests.renderers.docx.opened import part, root, value, w, words
 from tests.rendering import rendered, written
@@ -42,7 +23,7 @@ from tests.validators import openxml
 EDITIONS = {name: edition for name, edition in leaflets.editions().items() if name != "label"}
 EACH = pytest.mark.parametrize("name", EDITIONS)
 STANDARD, EASY_READ = EDITIONS["standard"], EDITIONS["easy-read"]
-IDEA = Idea(leaflets.SCHOOL, (Text("A school."),))
+IDEA = model.Idea(leaflets.SCHOOL, (model.Text("A school."),))
 OPTIONS: list[dict[str, Any]] = [
     {}, {"font_size": 36, "paper": "A5", "line_spacing": 3.0}, {"page_colour": "black"},
     {"picture_side": "right", "picture_size": 8.0}, {"section_pages": True, "paper": "Letter"},
@@ -65,7 +46,7 @@ def test_same_bytes_twice(name: str) -> None:
 
 @given(edition=strategies.editions())
 @settings(max_examples=25)
-def test_every_word_in_order(edition: Edition, tmp_path: Path) -> None:
+def test_every_word_in_order(edition: model.Edition, tmp_path: Path) -> None:
     assert list(DocxCheck().check(written(tmp_path, "docx", edition), edition)) == []
 
 
@@ -81,7 +62,7 @@ def test_an_option_changes_what_it_says() -> None:
 
 
 def test_checked_and_draft_are_told_apart() -> None:
-    signoff = Signoff("current", "easy-read group", "2026-11-20")
+    signoff = model.Signoff("current", "easy-read group", "2026-11-20")
     checked = views.edition(leaflets.easy_read(), "easy-read", signoff)
     # The date stays on one line, by no-break spaces.
     shown = part(rendered("docx", checked)).replace("\u00a0", " ")
@@ -102,10 +83,10 @@ def test_no_stale_part_and_no_empty_paragraph() -> None:
 
 def test_a_leaflet_without_a_view_is_refused() -> None:
     with pytest.raises(RenderError, match="not been made into an edition"):
-        rendered("docx", _with(EasyRead(())))
+        rendered("docx", _with(model.EasyRead(())))
 
 
-def _with(*blocks: Block, language: str = "en-GB") -> Edition:
+def _with(*blocks: model.Block, language: str = "en-GB") -> model.Edition:
     leaflet = replace(leaflets.standard(), blocks=blocks, notes=(), language=language)
     return leaflets.edition(leaflet)
 
@@ -113,8 +94,8 @@ def _with(*blocks: Block, language: str = "en-GB") -> Edition:
 def test_a_narrow_picture_does_not_tower_over_its_words() -> None:
     drawn = io.BytesIO()
     Image.new("RGB", (50, 400), "red").save(drawn, "PNG")
-    media = Media("0" * 64, "image/png", drawn.getvalue())
-    idea = Idea(Picture(media, "A tower", "tower"), (Text("A tower."),))
+    media = model.Media("0" * 64, "image/png", drawn.getvalue())
+    idea = model.Idea(model.Picture(media, "A tower", "tower"), (model.Text("A tower."),))
     extents = re.findall(r'<wp:extent cx="(\d+)" cy="(\d+)"', part(rendered("docx", _with(idea))))
     assert extents
     assert all(int(down) <= 1.26 * 8 * 360_000 for _, down in extents)
@@ -179,9 +160,9 @@ def test_an_address_may_end_a_line_but_no_word_of_it() -> None:
 
 
 def test_a_link_that_leads_nowhere_is_refused_with_its_words() -> None:
-    lost = Paragraph((Link("#lost", (Text("the lost part"),)),))
+    lost = model.Paragraph((model.Link("#lost", (model.Text("the lost part"),)),))
     with pytest.raises(RenderError, match="“the lost part” leads to “#lost”"):
-        rendered("docx", replace(STANDARD, parts=(Part("text", "part.text", (), (lost,)),)))
+        rendered("docx", replace(STANDARD, parts=(model.Part("text", "part.text", (), (lost,)),)))
 
 
 def test_a_picture_shown_often_is_embedded_once() -> None:
@@ -202,16 +183,16 @@ def test_properties_are_those_of_the_edition() -> None:
 
 
 def test_a_heading_of_a_quotation_is_none_of_the_document() -> None:
-    section = Section(1, (Text("Theirs"),), "theirs", (leaflets.paragraph("Words."),))
+    section = model.Section(1, (model.Text("Theirs"),), "theirs", (leaflets.paragraph("Words."),))
     heading = next(
-        p for p in root(_with(Quotation((section,)))).iter(w("p")) if words(p) == "Theirs"
+        p for p in root(_with(model.Quotation((section,)))).iter(w("p")) if words(p) == "Theirs"
     )
     assert value(heading, "pPr/pStyle") == "QuotedHeading"
 
 
 def test_lines_and_tabs_of_code_are_kept() -> None:
     kept = next(
-        p for p in root(_with(Preformatted("one\n\n  two\tthree"))).iter(w("p"))
+        p for p in root(_with(model.Preformatted("one\n\n  two\tthree"))).iter(w("p"))
         if value(p, "pPr/pStyle") == "Lines"
     )  # fmt: skip
     shown = [
@@ -223,9 +204,13 @@ def test_lines_and_tabs_of_code_are_kept() -> None:
 
 
 def test_a_number_is_not_lost_where_an_item_begins_with_no_paragraph() -> None:
-    inner = BulletList((ListItem((leaflets.paragraph("inner"),)),))
-    items = (ListItem((inner,)), ListItem(()), ListItem((leaflets.paragraph("last"),)))
-    body = root(_with(NumberedList(items, 7)))
+    inner = model.BulletList((model.ListItem((leaflets.paragraph("inner"),)),))
+    items = (
+        model.ListItem((inner,)),
+        model.ListItem(()),
+        model.ListItem((leaflets.paragraph("last"),)),
+    )
+    body = root(_with(model.NumberedList(items, 7)))
     numbered = [p for p in body.iter(w("p")) if p.find(f".//{w('numPr')}") is not None]
     assert [(words(p), value(p, "pPr/numPr/ilvl")) for p in numbered] == [
         ("", "0"), ("inner", "1"), ("", "0"), ("last", "0"),

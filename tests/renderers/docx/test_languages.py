@@ -4,19 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from formats.model import (
-    Definition,
-    Edition,
-    Idea,
-    Language,
-    LanguageBlock,
-    Paragraph,
-    Picture,
-    Section,
-    Strong,
-    Text,
-    WordList,
-)
+from formats import model
 from tests import leaflets
 from tests.renderers.docx.opened import Element, root, value, w, words
 
@@ -25,13 +13,20 @@ STYLES, FOOTER = "word/styles.xml", "word/footer1.xml"
 ARABIC = "يحتاج بعض الأطفال"
 
 
-def _arabic() -> Edition:
-    words = (Text(ARABIC), Strong((Text("دعم"),)), Language("en-GB", (Text("SEN"),)))
-    section = Section(
+def _arabic() -> model.Edition:
+    words = (
+        model.Text(ARABIC),
+        model.Strong((model.Text("دعم"),)),
+        model.Language("en-GB", (model.Text("SEN"),)),
+    )
+    section = model.Section(
         2,
-        (Text("دعم"),),
+        (model.Text("دعم"),),
         "s",
-        (Paragraph(words), LanguageBlock("pl", (Paragraph((Text("Dzień"),)),))),
+        (
+            model.Paragraph(words),
+            model.LanguageBlock("pl", (model.Paragraph((model.Text("Dzień"),)),)),
+        ),
     )
     leaflet = replace(leaflets.standard(), blocks=(section,), notes=(), language="ar", title="دعم")
     return leaflets.edition(leaflet)
@@ -84,7 +79,7 @@ def test_arabic_goes_from_right_to_left() -> None:
 def test_what_is_written_the_other_way_says_so() -> None:
     polish = _run(root(_arabic()), "Dzień").getparent()
     assert value(polish, "pPr/bidi") == "0"  # type: ignore[arg-type]
-    block = LanguageBlock("ar", (Paragraph((Text(ARABIC),)),))
+    block = model.LanguageBlock("ar", (model.Paragraph((model.Text(ARABIC),)),))
     english = leaflets.edition(replace(leaflets.standard(), blocks=(block,), notes=()))
     arabic = _run(root(english), ARABIC)
     assert arabic.getparent().find(f"{w('pPr')}/{w('bidi')}") is not None  # type: ignore[union-attr]
@@ -115,15 +110,21 @@ def test_the_styles_of_a_welsh_document_are_welsh_for_every_script() -> None:
 
 def test_a_text_alternative_in_another_language_is_marked() -> None:
     shown = replace(leaflets.TEACHER, language="pl")
-    assert isinstance(shown, Picture)
-    idea = Idea(shown, (Text("Words."),))
+    assert isinstance(shown, model.Picture)
+    idea = model.Idea(shown, (model.Text("Words."),))
     edition = leaflets.edition(replace(leaflets.easy_read(), blocks=(idea,)))
     drawn = [run for run in root(edition).iter(w("r")) if run.find(w("drawing")) is not None]
     assert {value(run, "rPr/lang") for run in drawn} == {"pl"}
 
 
 def test_words_of_a_word_list_in_another_language_are_marked() -> None:
-    listed = WordList((Definition((Language("cy", (Text("Cymorth"),)),), (Text("Help."),)),))
+    listed = model.WordList(
+        (
+            model.Definition(
+                (model.Language("cy", (model.Text("Cymorth"),)),), (model.Text("Help."),)
+            ),
+        )
+    )
     edition = leaflets.edition(replace(leaflets.standard(), blocks=(listed,), notes=()))
     term = _run(root(edition), "Cymorth")
     assert (value(term, "rPr/lang"), _has(term, "bCs")) == ("cy", True)

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from formats import model
 from formats.errors import RenderError
-from formats.model import Alignment, Block, Edition, Idea, LineBreak, Row, Table, Text
 from formats.renderers.docx import measures, tables
 from tests import leaflets
 from tests.renderers.docx.opened import Element, root, value, w, words
@@ -16,16 +16,16 @@ EDITIONS = leaflets.editions()
 SIZE, ROOM = 16.0, 9000
 
 
-def _cells(*texts: str) -> Row:
-    return tuple((Text(text),) for text in texts)
+def _cells(*texts: str) -> model.Row:
+    return tuple((model.Text(text),) for text in texts)
 
 
-def _table(*rows: Row) -> Table:
-    alignments: list[Alignment] = [""] * len(rows[0])
-    return Table(rows[0], rows[1:], tuple(alignments))
+def _table(*rows: model.Row) -> model.Table:
+    alignments: list[model.Alignment] = [""] * len(rows[0])
+    return model.Table(rows[0], rows[1:], tuple(alignments))
 
 
-def _edition(*blocks: Block) -> Edition:
+def _edition(*blocks: model.Block) -> model.Edition:
     return leaflets.edition(replace(leaflets.standard(), blocks=blocks, notes=()))
 
 
@@ -52,11 +52,13 @@ def test_words_too_long_for_the_page_share_it() -> None:
 
 
 def test_an_empty_column_and_a_line_break_are_no_trouble() -> None:
-    table = Table(((), (Text("a"), LineBreak(), Text("b"))), ((), ()), ("", ""))
+    table = model.Table(
+        ((), (model.Text("a"), model.LineBreak(), model.Text("b"))), ((), ()), ("", "")
+    )
     assert all(width > 0 for width in tables.widths(replace(table, rows=(((), ()),)), ROOM, SIZE))
 
 
-def _tables(edition: Edition, **options: Any) -> list[Element]:
+def _tables(edition: model.Edition, **options: Any) -> list[Element]:
     return list(root(edition, **options).iter(w("tbl")))
 
 
@@ -104,6 +106,6 @@ def test_pictures_that_leave_no_room_are_refused() -> None:
 
 
 def test_ideas_that_follow_one_another_share_a_table() -> None:
-    ideas = tuple(Idea(None, (Text(f"Idea {number}."),)) for number in range(3))
+    ideas = tuple(model.Idea(None, (model.Text(f"Idea {number}."),)) for number in range(3))
     (table,) = _tables(_edition(*ideas))
     assert [words(row) for row in table.iter(w("tr"))] == ["Idea 0.", "Idea 1.", "Idea 2."]

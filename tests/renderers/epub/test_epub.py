@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
+from formats import model
 from formats.checks.epub import EpubCheck
 from formats.errors import RenderError
-from formats.model import EasyRead, Edition, Leaflet, Link, Paragraph, Part, Section, Text
 from tests import leaflets, strategies
 from tests.rendering import rendered, written
 from tests.validators import epubcheck
@@ -27,11 +27,11 @@ def _files(data: bytes) -> dict[str, str]:
         return {name: book.read(name).decode("utf-8", "replace") for name in book.namelist()}
 
 
-def _book(leaflet: Leaflet) -> dict[str, str]:
+def _book(leaflet: model.Leaflet) -> dict[str, str]:
     return _files(rendered("epub", leaflets.edition(leaflet)))
 
 
-def _complaints(path: Path, edition: Edition) -> list[str]:
+def _complaints(path: Path, edition: model.Edition) -> list[str]:
     return [*map(str, EpubCheck().check(path, edition)), *epubcheck.complaints(path)]
 
 
@@ -39,23 +39,25 @@ def _complaints(path: Path, edition: Edition) -> list[str]:
 @pytest.mark.parametrize(
     "options", [{}, {"typeface": "atkinson-hyperlegible"}, {"certified_by": "A team"}]
 )
-def test_epubcheck_finds_nothing(edition: Edition, options: dict[str, str], tmp_path: Path) -> None:
+def test_epubcheck_finds_nothing(
+    edition: model.Edition, options: dict[str, str], tmp_path: Path
+) -> None:
     assert epubcheck.complaints(written(tmp_path, "epub", edition, **options)) == []
 
 
 @ALL
-def test_read_back_finds_nothing(edition: Edition, tmp_path: Path) -> None:
+def test_read_back_finds_nothing(edition: model.Edition, tmp_path: Path) -> None:
     assert list(EpubCheck().check(written(tmp_path, "epub", edition), edition)) == []
 
 
 @ALL
-def test_same_bytes_twice(edition: Edition) -> None:
+def test_same_bytes_twice(edition: model.Edition) -> None:
     assert rendered("epub", edition) == rendered("epub", edition)
 
 
 @given(edition=strategies.editions())
 @settings(max_examples=15)
-def test_every_word_in_order(edition: Edition, tmp_path: Path) -> None:
+def test_every_word_in_order(edition: model.Edition, tmp_path: Path) -> None:
     assert _complaints(written(tmp_path, "epub", edition), edition) == []
 
 
@@ -103,7 +105,7 @@ def test_hostile_words_stay_words(words: str, tmp_path: Path) -> None:
 
 
 def test_a_link_inside_leads_to_the_file_of_its_section() -> None:
-    link = Paragraph((Link("#lists", (Text("the lists"),)),))
+    link = model.Paragraph((model.Link("#lists", (model.Text("the lists"),)),))
     leaflet = replace(leaflets.standard(), blocks=(link, *leaflets.standard_blocks()))
     assert 'href="section-02.xhtml#lists"' in _book(leaflet)["EPUB/start.xhtml"]
 
@@ -124,7 +126,7 @@ def test_contents_have_sections_and_steps(name: str) -> None:
 
 
 def test_a_text_without_sections_has_contents_too(tmp_path: Path) -> None:
-    bare = Leaflet("bare", "Bare", "en-GB", (leaflets.paragraph("Words."),), view="standard")
+    bare = model.Leaflet("bare", "Bare", "en-GB", (leaflets.paragraph("Words."),), view="standard")
     edition = leaflets.edition(replace(bare, identifier="urn:x:bare"))
     assert edition.part("contents") is None
     assert _complaints(written(tmp_path, "epub", edition), edition) == []
@@ -132,7 +134,7 @@ def test_a_text_without_sections_has_contents_too(tmp_path: Path) -> None:
 
 def test_a_note_that_is_called_twice_leads_back_to_its_first_call() -> None:
     again = leaflets.standard_blocks()[1]
-    assert isinstance(again, Section)
+    assert isinstance(again, model.Section)
     leaflet = replace(leaflets.standard(), blocks=(again, replace(again, id="again")))
     files = _book(leaflet)
     assert sum(text.count('id="call.1"') for text in files.values()) == 1
@@ -157,7 +159,7 @@ def test_a_language_without_words_says_that_its_landmarks_are_english() -> None:
 
 
 def test_a_leaflet_that_is_no_edition_is_refused() -> None:
-    edition = replace(STANDARD, parts=(Part("text", "part.text", (), (EasyRead(()),)),))
+    edition = replace(STANDARD, parts=(model.Part("text", "part.text", (), (model.EasyRead(()),)),))
     with pytest.raises(RenderError):
         rendered("epub", edition)
 

@@ -10,20 +10,9 @@ from typing import Any
 import pikepdf
 import pytest
 
+from formats import model
 from formats.checks.pdf import content
 from formats.errors import Place, RenderError, UsageError
-from formats.model import (
-    BulletList,
-    Edition,
-    Link,
-    ListItem,
-    Note,
-    NoteReference,
-    Paragraph,
-    Section,
-    Table,
-    Text,
-)
 from formats.typefaces import bundled
 from tests import leaflets
 from tests.leaflets import paragraph
@@ -37,23 +26,23 @@ STANDARD = leaflets.edition(leaflets.standard())
 EASY_READ = leaflets.edition(leaflets.easy_read())
 
 
-def _edition(*blocks: Any, **more: Any) -> Edition:
+def _edition(*blocks: Any, **more: Any) -> model.Edition:
     changes: dict[str, Any] = {"blocks": blocks, "notes": ()} | more
     return leaflets.edition(replace(leaflets.standard(), **changes))
 
 
-def _section(name: str, *blocks: Any) -> Section:
-    return Section(2, (Text(name),), name.lower().replace(" ", "-"), blocks)
+def _section(name: str, *blocks: Any) -> model.Section:
+    return model.Section(2, (model.Text(name),), name.lower().replace(" ", "-"), blocks)
 
 
-def _prose(count: int) -> tuple[Paragraph, ...]:
+def _prose(count: int) -> tuple[model.Paragraph, ...]:
     words = "The school should talk with you about the help that your child gets there. " * 3
     return tuple(paragraph(f"{words}{number}.") for number in range(count))
 
 
 @pytest.mark.parametrize("size", [14, 18, 36, 72])
 @pytest.mark.parametrize("edition", [STANDARD, EASY_READ], ids=["standard", "easy-read"])
-def test_every_letter_is_at_least_as_large_as_asked(size: float, edition: Edition) -> None:
+def test_every_letter_is_at_least_as_large_as_asked(size: float, edition: model.Edition) -> None:
     data = rendered("pdf", edition, font_size=size)
     with pikepdf.open(io.BytesIO(data)) as pdf:
         sizes = set(chain.from_iterable(content.read(page, {}).sizes for page in pdf.pages))
@@ -70,7 +59,7 @@ def test_every_letter_is_at_least_as_large_as_asked(size: float, edition: Editio
 )  # fmt: skip
 @pytest.mark.parametrize("edition", [STANDARD, EASY_READ], ids=["standard", "easy-read"])
 def test_nothing_is_off_the_page_or_in_its_margins(
-    options: dict[str, Any], edition: Edition
+    options: dict[str, Any], edition: model.Edition
 ) -> None:
     data = rendered("pdf", edition, **options)
     width, height = reading.sheet(data)
@@ -109,9 +98,11 @@ def test_no_heading_is_last_on_a_page_and_no_line_alone(size: float) -> None:
 
 @pytest.mark.parametrize("size", [18, 30])
 def test_a_lead_in_is_on_the_page_of_its_first_item(size: float) -> None:
-    items = tuple(ListItem((paragraph(f"Item {n}"),)) for n in range(3))
+    items = tuple(model.ListItem((paragraph(f"Item {n}"),)) for n in range(3))
     blocks = [
-        b for n in range(12) for b in (*_prose(n % 3), paragraph(f"Lead {n}:"), BulletList(items))
+        b
+        for n in range(12)
+        for b in (*_prose(n % 3), paragraph(f"Lead {n}:"), model.BulletList(items))
     ]
     for page in reading.lines(rendered("pdf", _edition(*blocks), font_size=size)):
         text = [line for line in page if not line.startswith(("Every kind", "Page "))]
@@ -208,9 +199,9 @@ def test_a_short_leaflet_has_no_contents() -> None:
 
 
 def test_notes_name_the_page_that_calls_them() -> None:
-    calling = Paragraph((Text("Called here"), NoteReference(1), Text(".")))
+    calling = model.Paragraph((model.Text("Called here"), model.NoteReference(1), model.Text(".")))
     blocks = [_section(f"Part {n}", *_prose(4)) for n in range(5)]
-    notes = (Note(1, (paragraph("What it says."),)),)
+    notes = (model.Note(1, (paragraph("What it says."),)),)
     edition = _edition(*blocks, _section("Calls", calling), notes=notes)
     pages = reading.lines(rendered("pdf", edition))
     number = next(n for n, page in enumerate(pages, 1) if any("Called here" in x for x in page))
@@ -218,26 +209,28 @@ def test_notes_name_the_page_that_calls_them() -> None:
 
 
 def test_addresses_behind_words_stand_in_full_once() -> None:
-    link = Link("https://www.kent.gov.uk/send", (Text("the hub"),))
-    shown = Link("https://www.iask.org.uk", (Text("www.iask.org.uk"),))
-    edition = _edition(Paragraph((link, Text(" and "), link, Text(" and "), shown)))
+    link = model.Link("https://www.kent.gov.uk/send", (model.Text("the hub"),))
+    shown = model.Link("https://www.iask.org.uk", (model.Text("www.iask.org.uk"),))
+    edition = _edition(
+        model.Paragraph((link, model.Text(" and "), link, model.Text(" and "), shown))
+    )
     text = "\n".join(chain.from_iterable(reading.lines(rendered("pdf", edition))))
     assert text.count("www.kent.gov.uk/send") == 1
     assert text.count("www.iask.org.uk") == 1
 
 
 def test_a_table_too_wide_becomes_a_list_with_headers() -> None:
-    header = tuple((Text(f"Column {n}"),) for n in range(12))
-    row = tuple((Text(f"cell {n}"),) for n in range(12))
-    table = Table(header, (row, row), ("",) * 12)
+    header = tuple((model.Text(f"Column {n}"),) for n in range(12))
+    row = tuple((model.Text(f"cell {n}"),) for n in range(12))
+    table = model.Table(header, (row, row), ("",) * 12)
     text = "\n".join(chain.from_iterable(reading.lines(rendered("pdf", _edition(table)))))
     assert "Each entry gives: Column 0; Column 1" in text.replace("\n", " ")
     assert text.count("Column 7: cell 7") == 2
 
 
 def test_a_table_shows_its_header_again_on_each_page() -> None:
-    rows = tuple(((Text(f"row {n}"),), (Text("value"),)) for n in range(60))
-    table = Table(((Text("Header one"),), (Text("Two"),)), rows, ("", ""))
+    rows = tuple(((model.Text(f"row {n}"),), (model.Text("value"),)) for n in range(60))
+    table = model.Table(((model.Text("Header one"),), (model.Text("Two"),)), rows, ("", ""))
     pages = reading.lines(rendered("pdf", _edition(table)))
     for page in pages:
         if any(line.startswith("row ") for line in page):
@@ -246,7 +239,7 @@ def test_a_table_shows_its_header_again_on_each_page() -> None:
 
 @pytest.mark.parametrize("words", ["你好", "مرحبا", "नमस्ते", "שלום", "🎉", "กขค"])
 def test_letters_that_cannot_be_set_are_refused_by_name(words: str) -> None:
-    block = Paragraph((Text(f"Hello {words}"),), Place("leaflet.md", 12))
+    block = model.Paragraph((model.Text(f"Hello {words}"),), Place("leaflet.md", 12))
     with pytest.raises(RenderError) as error:
         rendered("pdf", _edition(block))
     assert words[0] in str(error.value)
