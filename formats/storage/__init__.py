@@ -5,6 +5,7 @@
     opening   reading a file that is only what it is
     confined  what the process of one rendition, or of an engine, may write and call
     controls  characters that no file of ours may hold
+    locks     one process at a time
     files     putting a finished file where people find it
     cache     bytes by the digest of what they were made from
     tables    the TOML files that leaflets share, with messages a person can act on
