@@ -101,6 +101,31 @@ def objects(root: Path) -> Iterator[Kept]:
                     yield Kept(part, Path(entry.path), stat.st_size, stat.st_mtime)
 
 
+def damaged(root: Path) -> Iterator[Kept]:
+    """Read every object, and yield those that are not what their seals say."""
+    for each in objects(root):
+        try:
+            for _ in sealed.chunks(each.path, each.name):
+                pass
+        except sealed.DamagedError:
+            yield each
+        except sealed.AbsentError:
+            continue  # another process dropped it meanwhile
+
+
+def clear(root: Path) -> None:
+    """Delete every object, and the folders that are empty then. Raises `OSError`."""
+    for each in list(objects(root)):
+        each.path.unlink(missing_ok=True)
+    with suppress(FileNotFoundError, NotADirectoryError):
+        (root / _COUNT).unlink()
+    for folder in _folders(root):
+        sweep(folder)
+        with suppress(OSError):  # another process makes something there
+            folder.rmdir()
+            folder.parent.rmdir()
+
+
 def sweep(folder: Path) -> None:
     """Delete what writers and makers that were killed have left in a folder of objects."""
     for entry in _entries(folder):

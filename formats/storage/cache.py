@@ -36,11 +36,12 @@ def use(folder: Path) -> None:
     There is need where nobody has named another, and the user has none that can be written, as
     an account of a service without a home.
     """
-    if not os.environ.get(ENVIRONMENT_VARIABLE) and not _is_writable(root()):
+    if not os.environ.get(ENVIRONMENT_VARIABLE) and not is_writable(root()):
         os.environ[ENVIRONMENT_VARIABLE] = str(folder.absolute())
 
 
-def _is_writable(folder: Path) -> bool:
+def is_writable(folder: Path) -> bool:
+    """Whether files can be written in `folder`, which is made if it can be."""
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         return os.access(folder, os.W_OK)
