@@ -112,7 +112,6 @@ class Build:
         manifest.put_together(self.output, slugs)
         if self.index:
             self.index.save(self._watched)
-        self.store.prune()
 
     def _tasks(self, entries: Sequence[Entry], stack: ExitStack) -> Iterator[Task]:
         """Plan one leaflet after the other, as there is room for what is to be made of it."""

@@ -26,7 +26,6 @@ _IMPORT = re.compile(
 _OUTSIDE = re.compile(r"^def outside\(", re.M)
 _REQUIREMENT = re.compile(r"[\w.-]+")
 _HOUSE = "formats"
-_CACHE_LIMIT = 1_000_000  # bytes
 
 
 @cache
@@ -63,7 +62,7 @@ def libraries(distribution: str) -> dict[str, str]:
     All, and not what one renderer imports: fonts and voices are libraries that no import names.
     A new version of any makes all renditions anew.
     """
-    kept = Cache("libraries", _CACHE_LIMIT)
+    kept = Cache("libraries")
     key = key_of(distribution, *sorted(_listed()))
     listed = kept.get_or_make(key, lambda: json.dumps(_installed(distribution)).encode())
     versions: dict[str, str] = json.loads(listed)

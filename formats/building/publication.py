@@ -90,15 +90,12 @@ class Publication:
         return "" if row and row.get("sha256") == digest else "the file was altered by hand"
 
     def _restore(self, step: Step) -> bool:
-        kept = self.store.rendition(step.key.digest)
-        if kept is None:
-            return False
         try:
-            (self.new / step.job.name).write_bytes(kept.data)
+            step.result = self.store.restore(step.key.digest, self.new / step.job.name)
         except OSError as error:
             raise FormatsError(f"{self.new} cannot be written: {error.strerror}.") from None
-        step.result, step.restored = kept.made, True
-        return True
+        step.restored = step.result is not None
+        return step.restored
 
     def take(self, step: Step, result: Made | Failed) -> None:
         """Take what became of a step, and keep what passed its checks."""
@@ -106,7 +103,7 @@ class Publication:
         if isinstance(result, Made):
             result = result.at(self.folder / step.job.name, str(path))
             if not errors_in(result.findings):
-                self.store.keep_rendition(step.key.digest, path, result)
+                self.store.keep(step.key.digest, path, result)
         step.result = result
 
     @property

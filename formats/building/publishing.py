@@ -9,12 +9,13 @@ cannot do that, each file is renamed into its place, the manifest last.
 
 import ctypes
 import errno
+import math
 import os
 import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -39,7 +40,12 @@ def alone(output: Path, waiting: Callable[[], None]) -> Iterator[None]:
         output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FormatsError(f"The folder {output} cannot be made: {error.strerror}.") from None
-    with locks.held(output / _LOCK, waiting):
+    if not os.access(output, os.W_OK):
+        raise FormatsError(f"Nothing can be written in {output}: permission denied.")
+    with ExitStack() as stack:
+        if not stack.enter_context(locks.held(output / _LOCK, 0)):
+            waiting()
+            stack.enter_context(locks.held(output / _LOCK, math.inf))
         for left in output.glob(_NEW + "*"):
             _sweep(left, output)
         yield

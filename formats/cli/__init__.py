@@ -29,6 +29,7 @@ COMMANDS: Final = {
     "new": ("formats.cli.new", "begin a leaflet"),
     "import": ("formats.cli.importing", "make a leaflet of a Word file, a web page or a text"),
     "signoff": ("formats.cli.signoff", "record that people have checked a text"),
+    "cache": ("formats.cli.cache", "show, check or clear what is kept to save work"),
     "voices": ("formats.cli.voices", "show the voices there are, and fetch more"),
 }
 """Each command with its module, and what it is for."""
@@ -68,6 +69,10 @@ _FAULT = (
 
 def _run(given: list[str]) -> ExitCode:
     parsed = _parser(given).parse_args(given)
+    if os.environ.get("FORMATS_CACHE_MAX"):
+        from formats.storage import bounds
+
+        bounds.limit()  # said once, and not by each process that has something to keep
     code: ExitCode = parsed.run(parsed)
     sys.stdout.flush()
     return code

@@ -17,7 +17,6 @@ from formats.reading.library import Entry
 from formats.renderers import registry
 from formats.storage import cache, opening
 
-_CACHE_LIMIT = 5_000_000  # bytes
 _LARGEST = 5_000_000  # bytes
 
 
@@ -58,7 +57,7 @@ def _kept(entry: Entry, planner: Planner) -> dict[str, Any]:
     for path in (entry.path, *entry.path.parent.glob("*.toml"), *shared_files):
         with suppress(FormatsError):
             parts += [path.name, opening.data(path, path.parent, _LARGEST)]
-    rows = cache.Cache("list", _CACHE_LIMIT)
+    rows = cache.Cache("list")
     made = rows.get_or_make(
         cache.key(*parts), lambda: json.dumps(_leaflet(entry, planner)).encode()
     )

@@ -8,6 +8,10 @@
     locks     one process at a time
     files     putting a finished file where people find it
     cache     bytes by the digest of what they were made from
+    bounds    how large the cache may be, and what goes when it is larger
+    sealed    files that say themselves whether they are whole
+    locks     one at a time
+    sizes     “2 MB” ↔ bytes
     tables    the TOML files that leaflets share, with messages a person can act on
     zips      ZIP files that are the same bytes each time
 """

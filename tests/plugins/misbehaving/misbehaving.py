@@ -166,8 +166,8 @@ class UsesScratch(Sound):
         with tempfile.NamedTemporaryFile() as file:
             file.write(GOOD)
         (Path(tempfile.mkdtemp()) / "left-behind").write_bytes(GOOD)
-        cache.Cache("misbehaving", 1_000).put("k" * 64, GOOD)
-        assert cache.Cache("misbehaving", 1_000).get("k" * 64) == GOOD
+        cache.Cache("misbehaving").put("k" * 64, GOOD)
+        assert cache.Cache("misbehaving").get("k" * 64) == GOOD
         out.write(GOOD)
 
 
