@@ -15,6 +15,7 @@ from formats.reading.catalogue import Catalogue
 from formats.reading.library import Entry
 from formats.renderers import registry
 from formats.storage import cache, opening
+from formats.storage.confined import confinement
 
 _LARGEST = 5_000_000  # bytes
 
@@ -38,6 +39,7 @@ def run(parsed: argparse.Namespace) -> ExitCode:
         "leaflets": leaflets,
         "formats": [_format(planner.catalogue, name) for name in planner.catalogue],
         "renderers": _renderers(),
+        "confinement": confinement(),
     }
     print(json.dumps(listed, indent=2, ensure_ascii=False) if parsed.json else _text(listed))
     return ExitCode.FAILED if any("error" in row for row in leaflets) else ExitCode.OK
@@ -56,7 +58,7 @@ def _kept(entry: Entry, planner: Planner) -> dict[str, Any]:
     for path in (entry.path, *entry.path.parent.glob("*.toml"), *shared_files):
         with suppress(FormatsError):
             parts += [path.name, opening.data(path, path.parent, _LARGEST)]
-    rows = cache.Cache("list")
+    rows = cache.Cache("list", closed=True)
     made = rows.get_or_make(
         cache.key(*parts), lambda: json.dumps(_leaflet(entry, planner)).encode()
     )

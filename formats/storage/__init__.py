@@ -4,6 +4,8 @@
 
     opening   reading a file that is only what it is
     confined  what the process of one rendition, or of an engine, may write and call
+    landlock  … kept by the kernel of Linux
+    limits    how much memory and time it may take, and that it ends with its parent
     controls  characters that no file of ours may hold
     files     putting a finished file where people find it
     cache     bytes by the digest of what they were made from

@@ -130,7 +130,7 @@ def _serve(pipe: Connection, folder: Path) -> None:
     from formats.speech.voice import driver
 
     # Started clean, it has not what its parent is held to.
-    confine(folder, folder)
+    confine(folder, folder, cached=False)
     driver.register()
     fronts: dict[str, _Front] = {}
     path = folder / "utterance.wav"
