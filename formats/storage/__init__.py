@@ -13,6 +13,7 @@
     sealed    files that say themselves whether they are whole
     locks     one at a time
     sizes     “2 MB” ↔ bytes
+    shortage  what a computer has run out of
     tables    the TOML files that leaflets share, with messages a person can act on
     zips      ZIP files that are the same bytes each time
 """

@@ -15,7 +15,9 @@ from typing import Any
 
 from formats.speech.voice.engine import SAMPLE_RATE, NoVoiceError
 from formats.speech.voice.voices import Voice
+from formats.storage import shortage
 from formats.storage.confined import confine
+from formats.storage.shortage import ShortageError
 
 _START = "fork" if sys.platform == "linux" else "spawn"
 PROCESSES: Any = multiprocessing.get_context(_START)  # the types know no choice of a start
@@ -59,22 +61,22 @@ class Speaker:
     def speak(self, words: str, voice: Voice, seconds: float) -> Given:
         """Return `words` as samples at `SAMPLE_RATE`.
 
-        Raises `SpeechError` if the engine refuses, crashes, or takes more than `seconds`.
-        After that a new process takes over.
+        Raises `SpeechError` if the engine refuses, crashes, or takes more than `seconds`, and
+        `ShortageError` if there is no room for what it says. After that a new process takes over.
         """
         pipe = self._started()
         try:
             pipe.send((words, voice))
             if not pipe.poll(seconds):
                 raise SpeechError(f"it did not answer within {seconds:.0f} seconds")
-            answer: Given | SpeechError = pipe.recv()
+            answer: Given | SpeechError | ShortageError = pipe.recv()
         except (EOFError, ConnectionError):
             self.close()
             raise SpeechError("it crashed") from None
         except SpeechError:
             self.close()
             raise
-        if isinstance(answer, SpeechError):
+        if not isinstance(answer, Given):
             raise answer
         return answer
 
@@ -145,7 +147,7 @@ def _serve(pipe: Connection, folder: Path) -> None:
 
 def _answer(
     words: str, voice: Voice, path: Path, fronts: dict[str, "_Front"]
-) -> Given | SpeechError:
+) -> Given | SpeechError | ShortageError:
     try:
         if voice.driver not in fronts:
             fronts[voice.driver] = _Front(voice.driver)
@@ -156,6 +158,8 @@ def _answer(
     except SpeechError as error:
         return error
     except Exception as error:  # noqa: BLE001 - an engine can raise anything; it is named
+        if short := shortage.of(error):
+            return short
         return SpeechError(f"{type(error).__name__}: {error}".rstrip(": "))
 
 
