@@ -1,5 +1,6 @@
 """Deciding which renditions to make: opening each leaflet, and putting options together."""
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -51,6 +52,10 @@ class Plan:
     jobs: tuple[Job, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     findings: tuple[Finding, ...] = ()
+    text: str = ""
+    """The SHA-256 of the leaflet as it was read: renditions of one edition have the same."""
+    formats: tuple[str, ...] = ()
+    """The names of all formats that the leaflet can be had in, asked for or not."""
 
 
 class Planner:
@@ -96,7 +101,12 @@ class Planner:
         made = [self._job(opened, name, asked, wanted=bool(wanted)) for name in names]
         jobs = tuple(each for each in made if isinstance(each, Job))
         refusals = tuple(each for each in made if isinstance(each, Refusal))
-        return Plan(slug, jobs, refusals, opened.findings)
+        text = hashlib.sha256(repr(opened.leaflet).encode()).hexdigest()
+        return Plan(slug, jobs, refusals, opened.findings, text, self._possible(opened))
+
+    def _possible(self, opened: Opened) -> tuple[str, ...]:
+        names = opened.front_matter.formats or tuple(self.catalogue)
+        return tuple(name for name in names if not opened.why_not(self.catalogue[name]))
 
     def _check_names(self, opened: Opened) -> None:
         matter = opened.front_matter

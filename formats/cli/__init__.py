@@ -83,7 +83,8 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
         prog="formats",
         description="Turn leaflets into large print, easy read, e-books and spoken audio.",
         epilog="Exit codes: 0 done and verified; 1 something could not be built or has errors; "
-        "2 wrong usage; 70 a fault in the program; 130 stopped from the keyboard.",
+        "2 wrong usage; 3 something changed, where that is asked for; 70 a fault in the program; "
+        "130 stopped from the keyboard.",
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"formats {__version__}")

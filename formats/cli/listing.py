@@ -10,6 +10,7 @@ from formats import __version__, options, wording
 from formats.building.edition import Opened
 from formats.building.plan import Planner
 from formats.cli import arguments as shared
+from formats.cli import sources
 from formats.errors import ExitCode, FormatsError
 from formats.reading.catalogue import Catalogue
 from formats.reading.library import Entry
@@ -32,8 +33,8 @@ def declare(parser: argparse.ArgumentParser, _given: Sequence[str]) -> None:
 
 def run(parsed: argparse.Namespace) -> ExitCode:
     """Print the list. A leaflet that cannot be read is listed with the reason, and fails it."""
-    library = shared.library(parsed)
-    planner = shared.planner(library)
+    library = sources.library(parsed)
+    planner = sources.planner(library)
     leaflets = [_kept(entry, planner) for entry in library.entries()]
     listed = {
         "leaflets": leaflets,

@@ -7,6 +7,7 @@
     landlock  … kept by the kernel of Linux
     limits    how much memory and time it may take, and that it ends with its parent
     controls  characters that no file of ours may hold
+    locks     one process at a time
     files     putting a finished file where people find it
     cache     bytes by the digest of what they were made from
     bounds    how large the cache may be, and what goes when it is larger

@@ -50,6 +50,8 @@ def confine(file: Path, scratch: Path, *, seconds: float = TIME_LIMIT, cached: b
     for folder in folders:
         with suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):  # the kernel allows no file that is not there
+        file.touch()
     needed = (file, scratch, cache.root(), Path.cwd(), *_python())
     null = Path(os.devnull)
     rules = landlock.Rules([file, null], folders, [_SEMAPHORES], landlock.readable(needed))

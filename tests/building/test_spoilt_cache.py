@@ -1,6 +1,7 @@
 """A cache that is spoilt, missing, full or only to be read: the same files, and no error."""
 
 import ast
+import shutil
 import subprocess
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -33,6 +34,8 @@ def _source(folder: Path) -> Command:
 
 
 def _built(command: Command) -> "subprocess.CompletedProcess[str]":
+    """Build into an empty output folder, so that the cache is asked for everything."""
+    shutil.rmtree(command.folder / "output", ignore_errors=True)
     done = command.run("build", "--format", *ASKED)
     assert done.returncode == 0, done.stderr
     assert command.run("list").returncode == 0
@@ -41,7 +44,7 @@ def _built(command: Command) -> "subprocess.CompletedProcess[str]":
 
 
 def _renditions(command: Command) -> dict[str, bytes]:
-    files = (command.folder / "output").glob("*/*")
+    files = (command.folder / "output").glob("*/[!.]*")
     return {path.name: path.read_bytes() for path in files}
 
 

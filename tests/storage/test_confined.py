@@ -31,7 +31,6 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (tmp_path / name).mkdir()
     (tmp_path / ".ssh" / "key").write_text("secret")
     (tmp_path / "Documents" / "letter.txt").write_text("no secret")
-    (tmp_path / "output" / "new").touch()
     (tmp_path / "output" / "old").write_text("the old one")
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("FORMATS_CACHE", str(tmp_path / "cache"))

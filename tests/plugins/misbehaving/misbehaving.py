@@ -187,7 +187,7 @@ class Overwrites(Sound):
 
     def go_wrong(self, out):
         out.write(GOOD)
-        for old in Path(out.name).parent.glob("*overwrites.txt"):
+        for old in Path("output").glob("*/*overwrites.txt"):
             old.write_bytes(b"spoilt")
 
 
