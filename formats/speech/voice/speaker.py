@@ -1,6 +1,7 @@
 """pyttsx3 in a process of its own: what it does there, however bad, is seen and named here."""
 
 import multiprocessing
+import os
 import sys
 import tempfile
 import types
@@ -26,6 +27,7 @@ _CLEAN = "forkserver" if sys.platform == "linux" else "spawn"
 # onnxruntime never gets loaded in the fork of a process that has other threads, such as Java's.
 SPEAKERS: Any = multiprocessing.get_context(_CLEAN)
 SPEAKERS.set_forkserver_preload(["numpy", "pyttsx3", "hibari", "formats.speech.voice.sound"])
+_LONGEST_FOLDER = 50  # bytes: in it lies the socket of the server, whose path may have 107
 _LIFETIME = 400  # utterances, for each of which espeak-ng leaves 10 KB behind
 
 
@@ -95,9 +97,10 @@ class Speaker:
         """Start the process, unless it runs."""
         if self._pipe is None:
             self._folder = tempfile.TemporaryDirectory(prefix="formats-")
-            self._pipe, theirs = SPEAKERS.Pipe()
+            context = _starting()
+            self._pipe, theirs = context.Pipe()
             arguments = theirs, Path(self._folder.name)
-            process: BaseProcess = SPEAKERS.Process(target=_serve, args=arguments, daemon=True)
+            process: BaseProcess = context.Process(target=_serve, args=arguments, daemon=True)
             with _no_main():
                 process.start()
             theirs.close()
@@ -110,6 +113,13 @@ class Speaker:
         self.start()
         assert self._pipe
         return self._pipe
+
+
+def _starting() -> Any:
+    """Return how speakers are started: anew, where temporary files lie too deep for a server."""
+    if len(os.fsencode(tempfile.gettempdir())) > _LONGEST_FOLDER:
+        return multiprocessing.get_context("spawn")
+    return SPEAKERS
 
 
 @contextmanager
