@@ -62,7 +62,7 @@ def libraries(distribution: str) -> dict[str, str]:
     All, and not what one renderer imports: fonts and voices are libraries that no import names.
     A new version of any makes all renditions anew.
     """
-    kept = Cache("libraries")
+    kept = Cache("libraries", closed=True)
     key = key_of(distribution, *sorted(_listed()))
     listed = kept.get_or_make(key, lambda: json.dumps(_installed(distribution)).encode())
     versions: dict[str, str] = json.loads(listed)

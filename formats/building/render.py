@@ -14,6 +14,7 @@ from formats.checks import registry as checks
 from formats.errors import FormatsError, Place
 from formats.model.findings import Finding
 from formats.renderers import registry
+from formats.storage import shortage
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +79,8 @@ def render(job: Job, path: Path) -> Made | Failed:
             digest = hashlib.file_digest(made, "sha256").hexdigest()
     except FormatsError as error:
         return Failed(str(error))
-    except MemoryError:
-        return Failed("there was not enough memory. Split the leaflet, or close other programs")
     except Exception as error:  # noqa: BLE001 - a renderer may be a stranger's
-        return Failed(_fault(job, error))
+        return Failed(str(shortage.of(error, path.parent) or _fault(job, error)))
     size, seconds = path.stat().st_size, time.perf_counter() - start
     return Made(digest, size, seconds, findings, checks.modules(job.kind.media_type))
 

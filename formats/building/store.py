@@ -16,8 +16,8 @@ class Store:
     """The renditions and sources kept on this machine."""
 
     def __init__(self) -> None:
-        self._renditions = Cache("renditions")
-        self._sources = Cache("sources")
+        self._renditions = Cache("renditions", closed=True)
+        self._sources = Cache("sources", closed=True)
 
     def restore(self, digest: str, path: Path) -> Made | None:
         """Write to `path` what is kept under the digest of a key; return what its checks said.

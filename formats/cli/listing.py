@@ -14,6 +14,7 @@ from formats.reading.catalogue import Catalogue
 from formats.reading.library import Entry
 from formats.renderers import registry
 from formats.storage import opening
+from formats.storage.confined import confinement
 
 
 def declare(parser: argparse.ArgumentParser, _given: Sequence[str]) -> None:
@@ -37,6 +38,7 @@ def run(parsed: argparse.Namespace) -> ExitCode:
         "gone": states.gone(row["name"] for row in leaflets),
         "formats": [_format(planner.catalogue, name) for name in planner.catalogue],
         "renderers": _renderers(),
+        "confinement": confinement(),
     }
     print(json.dumps(listed, indent=2, ensure_ascii=False) if parsed.json else _text(listed))
     return ExitCode.FAILED if any("error" in row for row in leaflets) else ExitCode.OK

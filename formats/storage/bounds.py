@@ -2,9 +2,11 @@
 
 ::
 
-    <cache>/written            one byte for each 16 kB written since the last look
-    <cache>/<part>/<2>/<62>    an object, by the 64 hexadecimal digits of its key
-    <cache>/<part>/<2>/.new-*  being written, and .lock-* being made: by a process that lives
+    <cache>/open/written        one byte for each 16 kB written since the last look
+    <cache>/open/<part>/…       what renderers make to save work; any of them can write there
+    <cache>/closed/<part>/…     what is made and read by the process that starts them
+                   …/<2>/<62>   an object, by the 64 hexadecimal digits of its key
+                   …/<2>/.new-  being written, and .lock- being made: by a process that lives
 """
 
 import os
@@ -20,10 +22,11 @@ from formats.storage import locks, sealed, sizes
 ENVIRONMENT_VARIABLE = "FORMATS_CACHE_MAX"
 LOCK = ".lock-"
 """What the name of a lock begins with."""
+OPEN, CLOSED = "open", "closed"
 _DEFAULT = 2_000_000_000  # bytes
 _SHARE = 10  # a look is due when a tenth of the limit was written since the last
 _UNIT = 16_384  # bytes
-_COUNT, _LOOKING = "written", ".looking"
+_COUNT, _LOOKING = Path(OPEN, "written"), Path(OPEN, ".looking")
 _FOLDER, _OBJECT = re.compile("[0-9a-f]{2}"), re.compile("[0-9a-f]{62}")
 
 
@@ -60,6 +63,7 @@ def is_welcome(size: int) -> bool:
 
 def count(root: Path, size: int) -> None:
     """Count `size` bytes written, and look through the cache if it is time. Raises `OSError`."""
+    (root / OPEN).mkdir(exist_ok=True)
     handle = os.open(root / _COUNT, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     try:
         os.write(handle, bytes(size // _UNIT + 1))
@@ -124,6 +128,7 @@ def clear(root: Path) -> None:
         with suppress(OSError):  # another process makes something there
             folder.rmdir()
             folder.parent.rmdir()
+            folder.parents[1].rmdir()
 
 
 def sweep(folder: Path) -> None:
@@ -134,7 +139,7 @@ def sweep(folder: Path) -> None:
 
 
 def _folders(root: Path) -> Iterator[Path]:
-    for part in _entries(root):
+    for part in (*_entries(root / OPEN), *_entries(root / CLOSED)):
         if part.is_dir(follow_symlinks=False):
             yield from (Path(e.path) for e in _entries(part.path) if _FOLDER.fullmatch(e.name))
 

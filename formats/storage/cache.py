@@ -30,6 +30,11 @@ def root() -> Path:
     return users if users.is_absolute() else _NOWHERE  # “~/.cache”: an account without a home
 
 
+def opened() -> Path:
+    """Return the folder of the parts of the cache that a renderer may write."""
+    return root() / bounds.OPEN
+
+
 def use(folder: Path) -> None:
     """Let the cache live in `folder`, for this process and those it starts, if need be.
 
@@ -58,11 +63,14 @@ def key(*parts: str | bytes | float) -> str:
 
 
 class Cache:
-    """One named part of the cache. What was used least lately in all of it goes first."""
+    """One named part of the cache. What was used least lately in all of it goes first.
 
-    def __init__(self, name: str) -> None:
+    A renderer can write the parts that are open to it, and none that is `closed`.
+    """
+
+    def __init__(self, name: str, *, closed: bool = False) -> None:
         self.name = name
-        self.folder = root() / name
+        self.folder = root() / (bounds.CLOSED if closed else bounds.OPEN) / name
 
     def get(self, key: str) -> bytes | None:
         """Return the bytes kept under `key`, or None."""
@@ -137,7 +145,7 @@ class Cache:
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
             bounds.sweep(path.parent)
-            bounds.count(self.folder.parent, sealed.write(path, f"{self.name}/{key}", pieces))
+            bounds.count(self.folder.parents[1], sealed.write(path, f"{self.name}/{key}", pieces))
             return True
         return False
 

@@ -70,7 +70,10 @@ def test_what_is_larger_than_half_of_the_limit_is_not_kept(
 def test_other_peoples_files_in_the_folder_are_left_alone(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    theirs = ("letter.txt", "photos/ab/cat.jpg", "photos/summer/" + "f" * 62, "deep/ab/cd/e")
+    theirs = (
+        "letter.txt", "photos/ab/cat.jpg", f"photos/ab/{'f' * 62}", "open/photos/ab/cat.jpg",
+        f"open/photos/summer/{'f' * 62}", "open/deep/ab/cd/e",
+    )  # fmt: skip
     for name in theirs:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(bytes(5_000))

@@ -31,7 +31,7 @@ def test_what_is_put_can_be_had(folder: Path) -> None:
     assert kept.get(KEY) is None
     assert kept.put(KEY, b"bytes")
     assert kept.get(KEY) == b"bytes"
-    assert _files(folder) == [f"a-test/{KEY[:2]}/{KEY[2:]}", "written"]
+    assert _files(folder) == [f"open/a-test/{KEY[:2]}/{KEY[2:]}", "open/written"]
 
 
 def test_files_go_in_and_come_out_as_files_of_their_own(tmp_path: Path) -> None:
@@ -124,12 +124,12 @@ def _refused(*_: object, **__: object) -> None:
     raise OSError(30, "Read-only file system")
 
 
-@pytest.mark.parametrize("stands_in_the_way", ["cache", "cache/part"])
+@pytest.mark.parametrize("stands_in_the_way", ["cache", "cache/open/part"])
 def test_a_cache_that_cannot_be_written_is_only_slower(
     stands_in_the_way: str, tmp_path: Path
 ) -> None:
     way = tmp_path / stands_in_the_way
-    way.parent.mkdir(exist_ok=True)
+    way.parent.mkdir(parents=True, exist_ok=True)
     way.write_text("a file in place of a folder")
     kept = Cache("part")
     assert kept.get_or_make(KEY, lambda: b"made") == b"made"
@@ -211,7 +211,7 @@ def test_an_account_without_a_home_keeps_its_cache_beside_the_output(
     assert not Cache("homeless").put(KEY, b"x")
     cache.use(tmp_path / "output" / ".cache")
     assert Cache("homeless").put(KEY, b"x")
-    assert (tmp_path / "output" / ".cache" / "homeless").is_dir()
+    assert (tmp_path / "output" / ".cache" / "open" / "homeless").is_dir()
     monkeypatch.delenv("FORMATS_CACHE")
 
 

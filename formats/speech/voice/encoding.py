@@ -13,6 +13,7 @@ from typing import Protocol
 from formats.speech.voice.engine import SAMPLE_RATE
 from formats.speech.voice.speaker import PROCESSES
 from formats.storage import cache
+from formats.storage.limits import end_with_parent
 
 BIT_RATES = (16, 24, 32, 40, 48, 56, 64, 80)
 """kbit/s of MPEG-2 layer III at 24,000 samples a second that are of use for speech."""
@@ -51,7 +52,7 @@ def encode_all(
     Python's lock to nobody else.
     """
     waiting: deque[bytes | Future[bytes]] = deque()
-    with ProcessPoolExecutor(_AT_ONCE, mp_context=PROCESSES) as processes:
+    with ProcessPoolExecutor(_AT_ONCE, PROCESSES, end_with_parent) as processes:
         for piece in pieces:
             known = encoding.known(piece, gain)
             waiting.append(
