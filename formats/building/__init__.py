@@ -13,6 +13,7 @@
     store        renditions by key: what was made once is kept
     build        one run: leaflets in, published renditions and their outcomes out
     executor     each rendition in a process of its own, so that none can harm another
+    preload      importing what they need once, before they start
     render       what happens in it: render to a new file, check it
     publication  the renditions of one leaflet, decided, made, and told what became of each
     publishing   putting them where people find them, all in one step
