@@ -20,5 +20,8 @@
     folders      where renditions go
     manifest     what was built, from what, with what, checked how, under which key
     states       which renditions are current, behind or failed
+    watch        building after each save of a source
+    preview      what is being written, in a browser on this computer
+    schedule     what has a system build at regular times
     gone         renditions of leaflets and formats that are gone
 """
