@@ -22,7 +22,9 @@ from typing import Any, cast
 
 from formats.building.plan import Job
 from formats.building.render import Failed, Made, render
+from formats.storage import shortage
 from formats.storage.confined import confine
+from formats.storage.landlock import LandlockError
 
 # A fork has everything imported already, and is safe here: this process has no threads.
 _START = "fork" if sys.platform == "linux" else "spawn"
@@ -84,12 +86,20 @@ def _work(job: Job, path: Path, scratch: str, results: Connection) -> None:
         os.setsid()  # a group of its own, to be stopped whole; Ctrl-C is for the parent
     # What a renderer prints must not stand among the names of finished files.
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    confine(path, Path(scratch))
-    (Path(scratch) / _ANSWER).write_text(json.dumps(render(job, path).as_data()))
+    outcome = _confined(job, path, Path(scratch))
+    (Path(scratch) / _ANSWER).write_text(json.dumps(outcome.as_data()))
     results.send_bytes(b"")  # says no more than that the answer is there
     results.close()
     sys.stderr.flush()
     os._exit(0)  # a thread that a renderer left behind would keep this process
+
+
+def _confined(job: Job, path: Path, scratch: Path) -> Made | Failed:
+    try:
+        confine(path, scratch)
+    except (OSError, LandlockError) as error:
+        return Failed(str(shortage.of(error) or f"its process could not be confined: {error}"))
+    return render(job, path)
 
 
 def _next_finished(running: list[_Running]) -> list[_Running]:

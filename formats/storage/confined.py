@@ -41,7 +41,7 @@ def confine(file: Path, scratch: Path, *, seconds: float = TIME_LIMIT, cached: b
 
     Of the cache it may write the parts that are open to it, and none if `cached` is false.
     Whoever tries more gets a `PermissionError`. The process has limits, and ends with the one
-    that started it. There is no way back. Raises `landlock.LandlockError`.
+    that started it. There is no way back. Raises `landlock.LandlockError` and `OSError`.
     """
     limits.end_with_parent()
     limits.limit(seconds)

@@ -57,7 +57,7 @@ def restrict(rules: Rules) -> bool:
     """Hold this thread and all that it starts to `rules`, and return whether the kernel does.
 
     A process that has other threads already leaves those as they were. There is no way back.
-    Raises `LandlockError`.
+    Raises `LandlockError`, and `OSError` when a file cannot be opened that is there.
     """
     if not version():
         return False
@@ -91,7 +91,7 @@ def readable(needed: Iterable[Path]) -> list[Path]:
 
 def _entries(folder: Path) -> list[Path]:
     """Return what is in a folder. Where a link leads is named there, or is no link's to open."""
-    with suppress(OSError), os.scandir(folder) as found:
+    with suppress(PermissionError), os.scandir(folder) as found:
         return [Path(entry.path) for entry in found if not entry.is_symlink()]
     return []
 
@@ -117,8 +117,8 @@ def _rights(rules: Rules) -> Iterable[tuple[Sequence[Path], int]]:
 def _allow(ruleset: int, path: Path, rights: int) -> None:
     try:
         handle = os.open(path, _O_PATH | os.O_CLOEXEC)
-    except OSError:
-        return  # what is not there need not be allowed
+    except (FileNotFoundError, NotADirectoryError, PermissionError):
+        return  # what is not there, or not to be reached, need not be allowed
     try:
         _call(_ADD, ruleset, _PATH_BENEATH, struct.pack("=Qi", rights, handle), 0)
     finally:
