@@ -24,6 +24,10 @@ class ExitCode(IntEnum):
     """A fault in the program itself (EX_SOFTWARE of sysexits.h)."""
     INTERRUPTED = 130
     """Stopped from the keyboard."""
+    HUNG_UP = 129
+    """Stopped because the terminal closed (SIGHUP)."""
+    TERMINATED = 143
+    """Stopped by the system, or by whoever runs it (SIGTERM)."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -5,6 +5,7 @@
     edition      the one way from a source file to editions, for all who need one
     index        how files looked when a build was done: most often there is nothing to do
     plan         which renditions: each leaflet opened, options put together
+    summary      what there is to say of a leaflet: title, edition, formats, sign-off
     program      the code and the libraries that shape a rendition, by digest and version
     key          the digest of everything that shapes it
     sources      the digests of the files that a leaflet is made of
@@ -17,5 +18,6 @@
     publishing   putting them where people find them, all in one step
     folders      where renditions go
     manifest     what was built, from what, with what, checked how, under which key
+    states       which renditions are current, behind or failed
     gone         renditions of leaflets and formats that are gone
 """

@@ -84,6 +84,8 @@ def _started(task: Task, time_limit: float) -> _Running:
 def _work(job: Job, path: Path, scratch: str, results: Connection) -> None:
     if hasattr(os, "setsid"):
         os.setsid()  # a group of its own, to be stopped whole; Ctrl-C is for the parent
+    for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
+        signal.signal(number, signal.SIG_DFL)  # what stops the parent cleanly just ends this
     # What a renderer prints must not stand among the names of finished files.
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     outcome = _confined(job, path, Path(scratch))

@@ -1,24 +1,24 @@
 """Renditions of leaflets and formats that are gone: listed, and deleted when that is asked for."""
 
-import hashlib
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from formats.building import folders, manifest
+from formats.building import folders, manifest, reasons
 from formats.building.manifest import Record
 from formats.building.plan import Plan
 
 
 def files_of(plan: Plan, record: Record) -> list[str]:
     """Return the files of a leaflet whose formats it can no longer be had in."""
-    if not plan.formats:
+    if not plan.jobs:
         return []  # its source has errors: who knows
+    possible = plan.about["formats"]
     names = {job.format.name: job.name for job in plan.jobs}
     return [
         name
         for name, row in sorted(record.rows.items())
-        if row.get("format") not in plan.formats or names.get(row["format"], name) != name
+        if row.get("format") not in possible or names.get(row["format"], name) != name
     ]
 
 
@@ -34,10 +34,8 @@ def leaflets(output: Path, known: Collection[str]) -> dict[str, Record]:
 def unaltered(folder: Path, record: Record, names: Collection[str]) -> Iterator[str]:
     """Yield those of `names` that are still as they were published: ours to delete."""
     for name in names:
-        with suppress(OSError):
-            digest = hashlib.sha256((folder / name).read_bytes()).hexdigest()
-            if digest == record.rows[name].get("sha256"):
-                yield name
+        if not reasons.altered(folder / name, record.rows[name]):
+            yield name
 
 
 def delete(output: Path, slug: str, record: Record) -> list[Path]:

@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,16 @@ from formats.storage import files
 
 NAME = ".index.json"
 _MOST_REQUESTS = 8
+
+
+def default_request(day: date) -> str:
+    """Return what is asked for by `formats build` with nothing else said."""
+    return request((), strict=False, day=day)
+
+
+def request(formats: Iterable[str], *, strict: bool, day: date) -> str:
+    """Return what is asked for, as the index knows it by."""
+    return f"{sorted(formats)} {strict} {day}"
 
 
 def look(folder: Path, besides: str = "") -> str:

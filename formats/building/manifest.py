@@ -69,20 +69,23 @@ class Record:
     rows: dict[str, Row] = field(default_factory=dict)
     failed: dict[str, str] = field(default_factory=dict)
     """The reason by format; under no name what concerns the whole leaflet."""
+    about: Mapping[str, Any] = field(default_factory=dict)
+    """What there is to say of the leaflet, for a list."""
 
     def written(self) -> bytes:
         """Return this as a file."""
-        return _lines({"failed": self.failed, "renditions": self.rows})
+        return _lines({"about": self.about, "failed": self.failed, "renditions": self.rows})
 
 
 def of_leaflet(folder: Path) -> Record:
     """Return the manifest in a leaflet's folder. One that is damaged says nothing."""
     held = _read(folder / folders.RECORD)
-    rows, failed = held.get("renditions"), held.get("failed")
-    return Record(
-        {n: r for n, r in rows.items() if isinstance(r, dict)} if isinstance(rows, dict) else {},
-        failed if isinstance(failed, dict) else {},
-    )
+    rows, failed, about = (_table(held.get(name)) for name in ("renditions", "failed", "about"))
+    return Record({n: row for n, row in rows.items() if isinstance(row, dict)}, failed, about)
+
+
+def _table(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
 
 
 def note(folder: Path, record: Record) -> None:

@@ -1,6 +1,5 @@
 """A leaflet on its way: which renditions hold, which are made anew, and all into their places."""
 
-import hashlib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -74,20 +73,10 @@ class Publication:
         for job in self.plan.jobs:
             key, row = key_of(job), old.rows.get(job.name)
             why = reasons.why(job, key, row, self.sources, self.store)
-            step = Step(job, key, why or self._stands(job, row))
+            step = Step(job, key, why or reasons.altered(self.folder / job.name, row))
             self.steps.append(step)
             if step.why and not self._restore(step):
                 yield step
-
-    def _stands(self, job: Job, row: manifest.Row | None) -> str:
-        """Return why the file that the manifest tells of is not that file, or nothing."""
-        try:
-            digest = hashlib.sha256((self.folder / job.name).read_bytes()).hexdigest()
-        except FileNotFoundError:
-            return "the file is missing"
-        except OSError as error:
-            return f"the file cannot be read ({error.strerror})"
-        return "" if row and row.get("sha256") == digest else "the file was altered by hand"
 
     def _restore(self, step: Step) -> bool:
         try:
@@ -140,7 +129,7 @@ class Publication:
         rows = {name: row for name, row in old.rows.items() if name not in gone}
         rows = {name: row for name, row in rows.items() if (self.folder / name).is_file()}
         rows |= {s.job.name: self._row(s) for s in passed}
-        record = manifest.Record(rows, failed)
+        record = manifest.Record(rows, failed, self.plan.about or old.about)
         if not passed and not gone:
             if self.folder.is_dir():
                 manifest.note(self.folder, record)

@@ -1,9 +1,11 @@
 """Why a rendition is made anew: what is other than when it was made, in words."""
 
+import hashlib
 import json
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from formats.building import program
@@ -31,6 +33,18 @@ def why(job: Job, key: Key, row: Row | None, sources: Mapping[str, str], store: 
         ]
     more = [f"and {len(found) - _MOST} more changes"] if len(found) > _MOST else []
     return "; ".join([*found[:_MOST], *more]) or "the program changed"
+
+
+def altered(path: Path, row: Row | None) -> str:
+    """Return why a file is not the one that the manifest's `row` tells of, or nothing."""
+    try:
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+    except FileNotFoundError:
+        return "the file is missing"
+    except OSError as error:
+        return f"the file cannot be read ({error.strerror})"
+    return "" if row and row.get("sha256") == digest else "the file was altered by hand"
 
 
 def _options(job: Job, row: Row) -> Iterator[str]:

@@ -9,9 +9,11 @@ the table here is the one place that knows how not to load things.
 import argparse
 import gc
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from typing import Final
 
@@ -42,6 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # A leaflet is frozen data without cycles: looking for them took a tenth of a run.
     gc.set_threshold(_OBJECTS_BETWEEN_LOOKS)
     given = list(sys.argv[1:] if arguments is None else arguments)
+    _heed_signals()
     with streams.ready() as output:
         code = _carried_out(given)
         output.flush()
@@ -58,9 +61,9 @@ def _carried_out(given: list[str]) -> int:
     except FormatsError as error:
         print(f"formats: {error}", file=sys.stderr)
         return error.exit_code
-    except KeyboardInterrupt:
-        print("formats: stopped.", file=sys.stderr)
-        return ExitCode.INTERRUPTED
+    except KeyboardInterrupt as stop:
+        print("formats: stopped. What was finished stands; the next run goes on.", file=sys.stderr)
+        return stop.args[0] if stop.args else ExitCode.INTERRUPTED
     except OSError as error:
         from formats.storage import shortage
 
@@ -78,6 +81,21 @@ def _fault() -> ExitCode:
     return ExitCode.INTERNAL
 
 
+def _heed_signals() -> None:
+    """Stop as cleanly when asked to by the system (or a terminal that closes) as by Ctrl-C."""
+
+    def stop(number: int, _frame: object) -> None:
+        raise KeyboardInterrupt(_STOPS[signal.Signals(number).name])
+
+    for name in _STOPS:
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        # Whoever has it ignored (nohup), or is no main thread (a test), is left alone.
+        if number and signal.getsignal(number) is signal.SIG_DFL:
+            with suppress(ValueError):
+                signal.signal(number, stop)
+
+
+_STOPS = {"SIGTERM": ExitCode.TERMINATED, "SIGHUP": ExitCode.HUNG_UP}
 _FAULT = (
     "this is a fault in the program, not in what you did. Please report it, with the lines above."
 )
@@ -99,7 +117,7 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
         description="Turn leaflets into large print, easy read, e-books and spoken audio.",
         epilog="Exit codes: 0 done and verified; 1 something could not be built or has errors; "
         "2 wrong usage; 3 something changed, where that is asked for; 70 a fault in the program; "
-        "130 stopped from the keyboard.",
+        "129, 130 or 143 stopped: by a terminal that closed, from the keyboard, by the system.",
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"formats {__version__}")

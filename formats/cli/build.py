@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from importlib import import_module
 
-from formats.building.index import Index
+from formats.building.index import Index, request
 from formats.cli import arguments as shared
 from formats.errors import ExitCode
 
@@ -76,9 +76,9 @@ def run(parsed: argparse.Namespace) -> ExitCode:
     What makes renditions is imported only if there is something to make.
     """
     day = date.today()  # noqa: DTZ011 - a local day
-    request = f"{sorted(parsed.formats)} {parsed.strict} {parsed.prune} {day}"
-    index = Index(parsed.source, parsed.output, request)
-    if parsed.explain or parsed.verify:
+    asked = request(parsed.formats, strict=parsed.strict, day=day)
+    index = Index(parsed.source, parsed.output, asked)
+    if parsed.explain or parsed.verify or parsed.prune:
         index.forget_all()
     named = [name for name in parsed.leaflets if index.has(name)]
     if len(named) == len(parsed.leaflets) and index.stands(named):
