@@ -52,10 +52,10 @@ def confine(file: Path, scratch: Path, *, seconds: float = TIME_LIMIT, cached: b
             folder.mkdir(parents=True, exist_ok=True)
     with suppress(OSError):  # the kernel allows no file that is not there
         file.touch()
-    needed = (file, scratch, cache.root(), Path.cwd(), *_python())
-    null = Path(os.devnull)
-    rules = landlock.Rules([file, null], folders, [_SEMAPHORES], landlock.readable(needed))
-    landlock.restrict(rules)
+    if landlock.version():
+        readable = landlock.readable([file, scratch, cache.root(), *_python()])
+        written = [file, Path(os.devnull)]
+        landlock.restrict(landlock.Rules(written, folders, [_SEMAPHORES], readable))
     sys.addaudithook(_hook(_Allowed(file, folders)))
 
 

@@ -77,12 +77,13 @@ def readable(needed: Iterable[Path]) -> list[Path]:
     """Return what may be read: everything but the hidden files and folders of the user's home.
 
     There lie keys, passwords and the histories of browsers and shells. `needed` may be read
-    wherever it is, such as an environment of Python in a hidden folder.
+    wherever it is, such as an environment of Python in a hidden folder, but is not the home.
     """
     home = Path(os.path.realpath(Path("~").expanduser()))
     if not home.is_dir() or home == Path(home.anchor):
         return [Path("/")]
-    found = [*needed, *(home / name for name in _NO_SECRETS)]
+    found = [path for path in needed if not home.is_relative_to(os.path.realpath(path))]
+    found += [home / name for name in _NO_SECRETS]
     found += [path for path in _entries(home) if not path.name.startswith(".")]
     for folder, way in zip(home.parents, [home, *home.parents], strict=False):
         found += [path for path in _entries(folder) if path != way]
