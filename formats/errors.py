@@ -18,6 +18,8 @@ class ExitCode(IntEnum):
     """Something could not be built, or has error findings."""
     USAGE = 2
     """The command was used wrongly: an unknown option, leaflet or format."""
+    CHANGED = 3
+    """`formats diff --exit-changed` found changes. Nothing is wrong."""
     INTERNAL = 70
     """A fault in the program itself (EX_SOFTWARE of sysexits.h)."""
     INTERRUPTED = 130

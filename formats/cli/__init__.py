@@ -23,6 +23,7 @@ COMMANDS: Final = {
     "export": ("formats.cli.export", "make one file to one person's needs"),
     "list": ("formats.cli.listing", "show leaflets, formats and options"),
     "check": ("formats.cli.check", "check leaflets without making files"),
+    "diff": ("formats.cli.diff", "say what a new edition changes"),
     "pictures": ("formats.cli.pictures", "find pictures for easy read"),
     "script": ("formats.cli.script", "show what a recording says"),
     "init": ("formats.cli.init", "begin a service of your own"),
@@ -78,7 +79,8 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
         prog="formats",
         description="Turn leaflets into large print, easy read, e-books and spoken audio.",
         epilog="Exit codes: 0 done and verified; 1 something could not be built or has errors; "
-        "2 wrong usage; 70 a fault in the program; 130 stopped from the keyboard.",
+        "2 wrong usage; 3 changes found, if asked for; 70 a fault in the program; "
+        "130 stopped from the keyboard.",
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"formats {__version__}")

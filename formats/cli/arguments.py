@@ -3,13 +3,14 @@
 import argparse
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from formats.building.plan import Planner
 from formats.errors import UsageError
 from formats.options import OptionDetail
-from formats.reading import catalogue
 from formats.reading.library import Library
+
+if TYPE_CHECKING:
+    from formats.building.plan import Planner
 
 
 def add_source(parser: argparse.ArgumentParser) -> None:
@@ -74,7 +75,11 @@ def add_strict(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
 
 
-def planner(found: Library, *, strict: bool = False) -> Planner:
+def planner(found: Library, *, strict: bool = False) -> "Planner":
     """Return a planner for a library, with the day's date."""
+    # Half the start of a command that plans nothing.
+    from formats.building.plan import Planner
+    from formats.reading import catalogue
+
     today = date.today()  # noqa: DTZ011 - a local day
     return Planner(found, catalogue.read(found.folder), today, strict=strict)
