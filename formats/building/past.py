@@ -19,6 +19,7 @@ from formats.errors import FormatsError, Place, SourceError, UsageError
 from formats.model.findings import errors_in
 from formats.reading import front_matter
 from formats.reading.library import Entry, Library
+from formats.storage import opening
 from formats.storage.git import Kept, Repository
 
 NOW: Final = ""
@@ -193,9 +194,10 @@ class Past:
             yield commit, _edition_of(contents[name])
 
     def _unknown(self, name: str) -> FormatsError:
-        what = (
-            f"“{name[:80]}” is no file, no edition of “{self.entry.slug}” and no revision of git."
-        )
+        shown, slug = opening.printable(name[:80]), self.entry.slug
+        if name == "HEAD":
+            return UsageError("Nothing was committed here yet. Name a file with --since FILE.")
+        what = f"“{shown}” is no file, no edition of “{slug}” and no revision of git."
         if self.repository.is_shallow:
             return UsageError(
                 f"{what} This copy of the repository has only the newest revisions. Get the "

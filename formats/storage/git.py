@@ -42,7 +42,7 @@ class Kept:
     def is_plain(self) -> bool:
         """Whether it is a file whose path leads nowhere else on any system."""
         parts = self.path.parts
-        odd = any(part in ("..", ".", ".git") or set(part) & set("\\:\0") for part in parts)
+        odd = any(part.lower() in ("..", ".git") or set(part) & set("\\:\0") for part in parts)
         return self.is_file and not odd and not self.path.is_absolute()
 
 
@@ -89,8 +89,10 @@ class Repository:
 
     def history(self, path: PurePosixPath, most: int) -> list[str]:
         """Return the commits that changed a file, the newest first, at most so many."""
+        if self.commit("HEAD") is None:
+            return []
         asked = ("log", f"--max-count={most}", "--format=%H", "HEAD", "--", str(path))
-        return self._git(*asked).decode().split()
+        return self._git(*asked, folder=self.top).decode().split()
 
     def files(self, commit: str, folder: PurePosixPath, *, deep: bool) -> Iterator[Kept]:
         """Yield the files in a folder at a commit, those of folders in it too if `deep`."""
@@ -132,9 +134,9 @@ class Repository:
             at = end + 2 + size
         return found
 
-    def _git(self, *arguments: str, given: bytes = b"") -> bytes:
+    def _git(self, *arguments: str, given: bytes = b"", folder: Path | None = None) -> bytes:
         plain = {k: v for k, v in os.environ.items() if not k.startswith("GIT_")}
-        command = ["git", "--no-pager", "-C", str(self.folder), *arguments]
+        command = ["git", "--no-pager", "-C", str(folder or self.folder), *arguments]
         try:
             done = subprocess.run(  # noqa: S603 - no shell; a revision cannot be an option
                 command, input=given, capture_output=True, timeout=_SECONDS, check=False,
