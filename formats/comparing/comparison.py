@@ -19,7 +19,7 @@ from formats.comparing.changes import (
 from formats.comparing.outline import SectionText, outline
 from formats.comparing.sections import Pair
 from formats.comparing.sentences import Sentence, matches
-from formats.comparing.shared import shared
+from formats.comparing.shared import publisher, shared
 from formats.model.walk import plain_text, walk
 
 _NAMES = {"paragraph": "sentence", "lines": "lines", "contact": "contact details"}
@@ -72,7 +72,7 @@ def compare(
     changes = (*properties.changes(before, after), *_changes(pairs, met, hard, keys))
     return Comparison(
         after.slug, after.title, after.language, *sides, changes,
-        following.lags(changes, new), notes,
+        following.lags(changes, [*new, publisher(after)]), notes,
     )  # fmt: skip
 
 

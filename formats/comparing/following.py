@@ -5,9 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from formats.comparing.changes import EASY_READ, SHARED, STANDARD, Change, Grade, Lag, Part
+from formats.comparing.changes import EASY_READ, STANDARD, Change, Grade, Lag, Part
 from formats.comparing.outline import Passage, SectionText
 from formats.facts import Fact, FactKind, facts
+from formats.facts.addresses import post_value
 from formats.facts.fact import KINDS
 from formats.text.language import DEFAULT
 
@@ -49,7 +50,7 @@ def _behind(section: SectionText, changes: Sequence[Change], *, has_easy: bool) 
     for part in section.parts:
         if part != leading and part not in grades and (has_easy or part.language):
             lost = [c for c in changes if c.part == leading]
-            still = tuple(dict.fromkeys(_still(section.of(part), _lost(lost))))
+            still = tuple(_still(section.of(part), _lost(lost)))
             place = section.of(part)[0].place
             yield Lag(section.path, part, leading, grades[leading], still, place)
 
@@ -62,31 +63,31 @@ def _leading(grades: dict[Part, Grade]) -> Part | None:
     return next((part for part, grade in grades.items() if grade is Grade.FACTS), None)
 
 
-Known = set[tuple[FactKind, str]]
+Lost = dict[tuple[FactKind, str], Part]
+"""Facts that were changed or are gone, with the part where they were."""
 
 
-def _lost(changes: Sequence[Change]) -> Known:
-    """Return the facts that were changed or are gone."""
-    lost: Known = set()
+def _lost(changes: Sequence[Change]) -> Lost:
+    lost: Lost = {}
     for change in changes:
         for reason in change.reasons:
             if reason.kind in KINDS and reason.before:
-                tag = change.language or DEFAULT
-                lost |= {fact.same_as for fact in facts(reason.before, tag)}
-                lost |= {(reason.kind, _bare(reason.before))}
+                found = facts(reason.before, change.language or DEFAULT)
+                # A postal address or a name is known as one by where it stands.
+                whole = reason.kind, post_value(reason.before)
+                for same_as in (*(fact.same_as for fact in found), whole):
+                    lost.setdefault(same_as, change.part)
     return lost
 
 
-def _bare(words: str) -> str:
-    return " ".join(re.findall(r"[\w'’&/-]+", words)).casefold()
-
-
-def _still(passages: Sequence[Passage], lost: Known) -> Iterator[str]:
-    """Yield the facts of passages, as written, that were lost elsewhere."""
-    for passage in passages:
-        for fact in _facts(passage):
-            if fact.same_as in lost:
-                yield passage.words[fact.start : fact.end]
+def _still(passages: Sequence[Passage], lost: Lost) -> dict[str, Part]:
+    """Return the facts of passages, as written, that were lost elsewhere, and where."""
+    return {
+        passage.words[fact.start : fact.end]: lost[fact.same_as]
+        for passage in passages
+        for fact in _facts(passage)
+        if fact.same_as in lost
+    }
 
 
 def _facts(passage: Passage) -> tuple[Fact, ...]:
@@ -99,7 +100,7 @@ def _with_stale(
     """Yield what was found, and wherever else a way to reach somebody stands as it was."""
     yield from found
     known = {(lag.section, lag.part) for lag in found if lag.still}
-    lost = {each for each in _lost(changes) if each[0] in _ANYWHERE}
+    lost = {each: part for each, part in _lost(changes).items() if each[0] in _ANYWHERE}
     shown = {
         _letters(reason.before)[-_SIGN:]
         for change in changes
@@ -109,9 +110,10 @@ def _with_stale(
     for section in sections if lost else ():
         for part in section.parts:
             here = [p for p in section.of(part) if any(s in _letters(p.words) for s in shown)]
-            still = tuple(dict.fromkeys(_still(here, lost)))
+            still = _still(here, lost)
             if still and (section.path, part) not in known:
-                yield Lag(section.path, part, Part(SHARED), Grade.FACTS, still, here[0].place)
+                follows = next(iter(still.values()))
+                yield Lag(section.path, part, follows, Grade.FACTS, tuple(still), here[0].place)
 
 
 def _letters(words: str) -> str:

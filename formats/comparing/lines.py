@@ -25,6 +25,7 @@ _VERDICTS: Final = {
 }
 _LONGEST: Final = 300  # letters of one form of a sentence
 _MOST_REASONS: Final = 12
+_PLAIN: Final = ("words", "order", "marks")
 _RANK: Final[dict[str, int]] = {kind: number for number, kind in enumerate((*KINDS, "link"))}
 
 
@@ -83,10 +84,10 @@ def _rank(reason: Reason) -> int:
 def _change(number: int, change: Change) -> Iterator[str]:
     yield f"{number}. {headline(change)}"
     yield f"   Where: {where(change)}"
-    for reason in change.reasons[1:_MOST_REASONS]:
-        yield f"   Also: {reason.says}."
-    if len(change.reasons) > _MOST_REASONS:
-        yield f"   And {len(change.reasons) - _MOST_REASONS} more."
+    more = others(change)
+    yield from (f"   Also: {reason.says}." for reason in more[:_MOST_REASONS])
+    if len(more) > _MOST_REASONS:
+        yield f"   And {len(more) - _MOST_REASONS} more."
     for name, words in forms(change):
         yield f"   {name}: {cut(words)}"
     out, come = ([e.words for e in change.edits if e.kind == kind] for kind in ("out", "in"))
@@ -123,11 +124,15 @@ def where(change: Change) -> str:
 
 
 def _places(change: Change) -> Iterator[str]:
-    old, new = change.old_place, change.new_place
-    if new and new.line:
-        yield f"line {new.line}"
-    if old and old.line and (new is None or old.line != new.line):
-        yield f"line {old.line} before" if new and new.line else f"line {old.line} of the older one"
+    if change.new_place and change.new_place.line:
+        yield f"line {change.new_place.line}"
+    elif change.old_place and change.old_place.line:
+        yield f"line {change.old_place.line} of the older one"
+
+
+def others(change: Change) -> tuple[Reason, ...]:
+    """Return the reasons after the gravest, without those that only say that words changed."""
+    return tuple(reason for reason in change.reasons[1:] if reason.kind not in _PLAIN)
 
 
 def path(section: tuple[str, ...]) -> str:

@@ -59,7 +59,7 @@ def _change(change: Change) -> Element:
         element("p", [element("strong", [lines.headline(change)])]),
         element("p", [f"Where: {lines.where(change)}"]),
     ]
-    more = change.reasons[1:]
+    more = lines.others(change)
     if more:
         made.append(element("ul", [element("li", [f"Also: {reason.says}."]) for reason in more]))
     if change.edits:

@@ -24,7 +24,7 @@ def shared(
 ) -> Iterator[tuple[SectionText, SectionText]]:
     """Yield what two editions take from each file, if it differs: rows that neither uses do not."""
     if before.organisation != after.organisation:
-        yield _section(_PUBLISHER, _publisher(before)), _section(_PUBLISHER, _publisher(after))
+        yield publisher(before), publisher(after)
     used = _used(before, after)
     if used:
         yield _section(_GLOSSARY, _terms(before, used)), _section(_GLOSSARY, _terms(after, used))
@@ -34,6 +34,11 @@ def shared(
             _section(_PLACES, _said(p for p in before.places if p in places)),
             _section(_PLACES, _said(p for p in after.places if p in places)),
         )
+
+
+def publisher(leaflet: model.Leaflet) -> SectionText:
+    """Return what a leaflet takes from the file that says who publishes it."""
+    return _section(_PUBLISHER, _publisher(leaflet))
 
 
 def _section(file: str, passages: Iterator[Passage]) -> SectionText:

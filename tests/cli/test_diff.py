@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from lxml import html
+from lxml import etree, html
 
 from formats.cli import main
 from formats.errors import ExitCode
@@ -40,7 +40,6 @@ def test_a_telephone_number_is_shouted_first_and_a_comma_is_not(
         "Facts: 1 change",
         "1. TELEPHONE NUMBER CHANGED: “03000 41 3000” is now “03000 41 3001”.",
         "   Where: “Ask us”, standard text, line 5",
-        "   Also: other words.",
         "   Before: Ring 03000 41 3000 by 9am.",
         "   Now: Ring 03000 41 3001 by 9am.",
         "   Taken out: 3000",
@@ -56,7 +55,7 @@ def test_a_telephone_number_is_shouted_first_and_a_comma_is_not(
 
 
 def test_exit_codes(folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    assert main(["diff", "a-leaflet", "--exit-changed"]) == ExitCode.CHANGED == 3
+    assert main(["diff", "a-leaflet", "--exit-changed"]) == ExitCode.CHANGED
     assert main(["diff", "a-leaflet", "--exit-changed", "--until", "HEAD"]) == ExitCode.OK
     assert capfd.readouterr().out.endswith("Nothing has changed.\n")
     assert main(["diff", "a-leaflet", "--since", "v7"]) == ExitCode.USAGE
@@ -88,15 +87,19 @@ def test_json_has_the_documented_keys(folder: Path, capfd: pytest.CaptureFixture
     assert _keys(found) <= set(re.findall(r"`([a-z_]+)`", document))
 
 
+def _text(node: etree._Element) -> str:
+    return "".join(map(str, node.itertext()))
+
+
 def test_the_page_says_what_was_taken_out_and_added(
     folder: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["diff", "a-leaflet", "--html", "changes.html"]) == ExitCode.OK
     assert capfd.readouterr().out == "changes.html\n"
     page = html.document_fromstring((folder / "changes.html").read_bytes())
-    shown = " ".join(page.text_content().split())
+    shown = " ".join(_text(page).split())
     assert "Both: Ring 03000 41 [taken out: 3000] [added: 3001] by 9am." in shown
-    assert [node.text_content() for node in page.iter("del")] == [
+    assert [_text(node) for node in page.iter("del")] == [
         "[taken out: 3000]",
         "[taken out: ,]",
     ]

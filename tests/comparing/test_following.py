@@ -39,7 +39,7 @@ def of(folder: Path, before: str, after: str) -> Comparison:
     for text in (before, after):
         leaflet(folder, text)
         found.append(library.read(library.find("a-leaflet"), {"audio"}).leaflet)
-    return compare(*found)
+    return compare(found[0], found[1])
 
 
 def lags(found: Comparison) -> list[tuple[str, str, tuple[str, ...]]]:
