@@ -9,9 +9,11 @@ the table here is the one place that knows how not to load things.
 import argparse
 import gc
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from typing import Final
 
@@ -30,6 +32,7 @@ COMMANDS: Final = {
     "new": ("formats.cli.new", "begin a leaflet"),
     "import": ("formats.cli.importing", "make a leaflet of a Word file, a web page or a text"),
     "signoff": ("formats.cli.signoff", "record that people have checked a text"),
+    "cache": ("formats.cli.cache", "show, check or clear what is kept to save work"),
     "voices": ("formats.cli.voices", "show the voices there are, and fetch more"),
 }
 """Each command with its module, and what it is for."""
@@ -44,14 +47,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # A leaflet is frozen data without cycles: looking for them took a tenth of a run.
     gc.set_threshold(_OBJECTS_BETWEEN_LOOKS)
     given = list(sys.argv[1:] if arguments is None else arguments)
+    _heed_signals()
     try:
         return _run(given)
     except FormatsError as error:
         print(f"formats: {error}", file=sys.stderr)
         return error.exit_code
-    except KeyboardInterrupt:
-        print("formats: stopped.", file=sys.stderr)
-        return ExitCode.INTERRUPTED
+    except KeyboardInterrupt as stop:
+        print("formats: stopped. What was finished stands; the next run goes on.", file=sys.stderr)
+        return stop.args[0] if stop.args else ExitCode.INTERRUPTED
     except BrokenPipeError:
         # Whoever read the output has gone, as `formats list | head -1` does; nothing is wrong.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -62,6 +66,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return ExitCode.INTERNAL
 
 
+def _heed_signals() -> None:
+    """Stop as cleanly when asked to by the system (or a terminal that closes) as by Ctrl-C."""
+
+    def stop(number: int, _frame: object) -> None:
+        raise KeyboardInterrupt(_STOPS[signal.Signals(number).name])
+
+    for name in _STOPS:
+        number = getattr(signal, name, None)  # Windows has no SIGHUP
+        # Whoever has it ignored (nohup), or is no main thread (a test), is left alone.
+        if number and signal.getsignal(number) is signal.SIG_DFL:
+            with suppress(ValueError):
+                signal.signal(number, stop)
+
+
+_STOPS = {"SIGTERM": ExitCode.TERMINATED, "SIGHUP": ExitCode.HUNG_UP}
 _FAULT = (
     "this is a fault in the program, not in what you did. Please report it, with the lines above."
 )
@@ -69,6 +88,10 @@ _FAULT = (
 
 def _run(given: list[str]) -> ExitCode:
     parsed = _parser(given).parse_args(given)
+    if os.environ.get("FORMATS_CACHE_MAX"):
+        from formats.storage import bounds
+
+        bounds.limit()  # said once, and not by each process that has something to keep
     code: ExitCode = parsed.run(parsed)
     sys.stdout.flush()
     return code
@@ -79,8 +102,8 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
         prog="formats",
         description="Turn leaflets into large print, easy read, e-books and spoken audio.",
         epilog="Exit codes: 0 done and verified; 1 something could not be built or has errors; "
-        "2 wrong usage; 3 changes found, if asked for; 70 a fault in the program; "
-        "130 stopped from the keyboard.",
+        "2 wrong usage; 3 something changed, where that is asked for; 70 a fault in the program; "
+        "129, 130 or 143 stopped: by a terminal that closed, from the keyboard, by the system.",
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"formats {__version__}")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from formats.building.past import NOW, Past
 from formats.cli import arguments as shared
+from formats.cli import sources
 from formats.comparing import Comparison
 from formats.comparing.lines import lines
 from formats.comparing.record import record
@@ -46,7 +47,7 @@ def declare(parser: argparse.ArgumentParser, _given: Sequence[str]) -> None:
 
 def run(parsed: argparse.Namespace) -> ExitCode:
     """Print or write what has changed. Raises `FormatsError`."""
-    library = shared.library(parsed)
+    library = sources.library(parsed)
     found = Past(library, library.find(parsed.leaflet)).compared(parsed.since, parsed.until)
     _show(found, parsed)
     return ExitCode.CHANGED if found.changes and parsed.exit_changed else ExitCode.OK

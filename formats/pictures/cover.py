@@ -11,13 +11,12 @@ VERSION = "1"
 WIDTH, HEIGHT = 1000, 1400  # pixels
 _MARGIN = 90
 _INK, _PAPER = (0x10, 0x24, 0x3E), (0xFF, 0xFF, 0xFF)  # 15.6 : 1
-_CACHE_LIMIT = 20_000_000  # bytes
 _LARGEST, _SMALLEST = 104, 40  # pixels of type
 
 
 def cover(title: str, publisher: str, edition: str) -> bytes:
     """Return a PNG that shows the three, the title as large as it fits."""
-    kept = cache.Cache("covers", _CACHE_LIMIT)
+    kept = cache.Cache("covers")
     key = cache.key(VERSION, title, publisher, edition)
     return kept.get_or_make(key, lambda: _drawn(title, publisher, edition))
 
