@@ -72,7 +72,7 @@ def compare(
     changes = (*properties.changes(before, after), *_changes(pairs, met, hard, keys))
     return Comparison(
         after.slug, after.title, after.language, *sides, changes,
-        following.lags(changes, [*new, publisher(after)]), notes,
+        following.lags(changes, new, lambda: publisher(after)), notes,
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from formats.comparing.changes import EASY_READ, STANDARD, Change, Grade, Lag, Part
@@ -21,15 +21,22 @@ _UNSAID: Final = frozenset({"language", "picture", "alternative", "audience", "p
 _SIGN: Final = 6  # last letters of a number or an address, to look for it
 
 
-def lags(changes: Sequence[Change], sections: Sequence[SectionText]) -> tuple[Lag, ...]:
-    """Return the texts of the newer edition that stay behind, in reading order."""
+def lags(
+    changes: Sequence[Change],
+    sections: Sequence[SectionText],
+    publisher: Callable[[], SectionText],
+) -> tuple[Lag, ...]:
+    """Return the texts of the newer edition that stay behind, in reading order.
+
+    `publisher` gives what the house says of itself, which is asked for only if it matters.
+    """
     grouped: dict[tuple[str, ...], list[Change]] = defaultdict(list)
     for change in changes:
         if change.kind != "moved" and change.grade > Grade.LAYOUT and change.what not in _APART:
             grouped[change.section].append(change)
     easy = any(part.audience == EASY_READ for section in sections for part in section.parts)
     found = [lag for s in sections for lag in _behind(s, grouped.get(s.path, []), has_easy=easy)]
-    return tuple(_with_stale(found, changes, sections))
+    return (*found, *_stale(found, changes, sections, publisher))
 
 
 def _behind(section: SectionText, changes: Sequence[Change], *, has_easy: bool) -> Iterator[Lag]:
@@ -94,22 +101,22 @@ def _facts(passage: Passage) -> tuple[Fact, ...]:
     return (*passage.facts, *facts(passage.words, passage.language or DEFAULT))
 
 
-def _with_stale(
-    found: list[Lag], changes: Sequence[Change], sections: Sequence[SectionText]
+def _stale(
+    found: Sequence[Lag],
+    changes: Sequence[Change],
+    sections: Sequence[SectionText],
+    publisher: Callable[[], SectionText],
 ) -> Iterator[Lag]:
-    """Yield what was found, and wherever else a way to reach somebody stands as it was."""
-    yield from found
-    known = {(lag.section, lag.part) for lag in found if lag.still}
+    """Yield wherever else a way to reach somebody stands as it was."""
     lost = {each: part for each, part in _lost(changes).items() if each[0] in _ANYWHERE}
-    shown = {
-        _letters(reason.before)[-_SIGN:]
-        for change in changes
-        for reason in change.reasons
-        if reason.kind in _ANYWHERE and reason.before
-    }
-    for section in sections if lost else ():
+    if not lost:
+        return
+    known = {(lag.section, lag.part) for lag in found if lag.still}
+    reasons = (reason for change in changes for reason in change.reasons)
+    ends = {_letters(r.before)[-_SIGN:] for r in reasons if r.kind in _ANYWHERE and r.before}
+    for section in (*sections, publisher()):
         for part in section.parts:
-            here = [p for p in section.of(part) if any(s in _letters(p.words) for s in shown)]
+            here = [p for p in section.of(part) if any(end in _letters(p.words) for end in ends)]
             still = _still(here, lost)
             if still and (section.path, part) not in known:
                 follows = next(iter(still.values()))
