@@ -68,8 +68,8 @@ def compare(
     pairs += [Pair(one, other) for one, other in shared(before, after)]
     met = _with_moves([each for pair in pairs for each in _met(pair, before, after)])
     hard = _explained(before, old) ^ _explained(after, new)
-    keys = {term.key for each in (before, after) for term in each.glossary}
-    changes = (*properties.changes(before, after), *_changes(pairs, met, hard, keys))
+    glossary = {*before.glossary, *after.glossary}
+    changes = (*properties.changes(before, after), *_changes(pairs, met, hard, glossary))
     return Comparison(
         after.slug, after.title, after.language, *sides, changes,
         following.lags(changes, new, lambda: publisher(after)), notes,
@@ -129,13 +129,13 @@ def _nearest(new: _Met, numbers: Sequence[int], met: Sequence[_Met]) -> int | No
 
 
 def _changes(
-    pairs: Sequence[Pair], met: Sequence[_Met], hard: frozenset[str], keys: Iterable[str]
+    pairs: Sequence[Pair], met: Sequence[_Met], hard: frozenset[str], glossary: Iterable[model.Term]
 ) -> Iterator[Change]:
     by_pair: dict[int, list[_Met]] = defaultdict(list)
     for each in met:
         by_pair[id(each.pair)].append(each)
     both = [(id(each), each.old, each.new) for each in met if each.old and each.new]
-    renamed = terms.renamed([(old, new) for _, old, new in both], keys)
+    renamed = terms.renamed([(old, new) for _, old, new in both], glossary)
     extra = {both[number][0]: reasons for number, reasons in renamed.items()}
     for pair in pairs:
         yield from _of_pair(pair, by_pair[id(pair)], hard, extra)

@@ -64,6 +64,21 @@ def of_links(old: Sentence, new: Sentence) -> Iterator[Reason]:
         yield _link(f"a link leads elsewhere: “{one}” is now “{other}”", one, other)
     yield from (_lone_link(one, new=False) for one in gone[len(come) :])
     yield from (_lone_link(other, new=True) for other in come[len(gone) :])
+    if before == after:
+        yield from _respelt(old, new)
+
+
+def _respelt(old: Sentence, new: Sentence) -> Iterator[Reason]:
+    """Yield links that lead to the same place by another address, as https for http."""
+    for one, other in zip(_targets(old), _targets(new), strict=False):
+        if one != other:
+            grade = Grade.LAYOUT if other.startswith("#") else Grade.WORDING
+            says = f"the address of a link: “{one}” is now “{other}”"
+            yield Reason(grade, "words", says, one, other)
+
+
+def _targets(sentence: Sentence) -> list[str]:
+    return [n.target for n in walk(sentence.inlines) if isinstance(n, model.Link)]
 
 
 def all_links(sentence: Sentence, *, new: bool) -> Iterator[Reason]:
@@ -83,8 +98,8 @@ def _link(says: str, before: str, after: str) -> Reason:
 
 def _links(sentence: Sentence) -> Counter[str]:
     """Return where links lead; to a place in the leaflet itself is a matter of layout."""
-    found = (n.target for n in walk(sentence.inlines) if isinstance(n, model.Link))
-    return Counter(web_value(target) for target in found if not target.startswith("#"))
+    found = (target for target in _targets(sentence) if not target.startswith("#"))
+    return Counter(map(web_value, found))
 
 
 def of_languages(old: Sentence, new: Sentence) -> Iterator[Reason]:

@@ -33,24 +33,33 @@ class _Replaced:
         return _folded(self.before), _folded(self.after)
 
 
-def renamed(pairs: Sequence[Pair], keys: Iterable[str]) -> Mapping[int, list[Reason]]:
+def renamed(pairs: Sequence[Pair], glossary: Iterable[model.Term]) -> Mapping[int, list[Reason]]:
     """Return the renamed terms of sentences, by their number in `pairs`.
 
-    `keys` are those of the glossary. A term is one of them, a name, what is bold, or any word
-    that another has taken the place of more than once.
+    A term is one of the glossary, a name, what is bold, or any word that another has taken the
+    place of more than once. A name that is gone, or new, is one too.
     """
-    known = frozenset(word for key in keys for word in key.casefold().split())
+    rows = list(glossary)
+    known = frozenset(word for term in rows for word in term.key.casefold().split())
+    in_full = frozenset(tuple(term.full.casefold().split()) for term in rows if term.full)
     found = [each for number, pair in enumerate(pairs) for each in _replaced(number, pair, known)]
     times: dict[tuple[Phrase, Phrase], set[int]] = defaultdict(set)
     for each in found:
         times[each.same_as].add(each.pair)
     reasons: dict[int, list[Reason]] = defaultdict(list)
     for each in found:
-        if each.is_name or len(times[each.same_as]) >= _OFTEN:
-            before, after = " ".join(each.before), " ".join(each.after)
-            says = f"term renamed: “{before}” is now “{after}”"
-            reasons[each.pair].append(Reason(Grade.MEANING, "term", says, before, after))
+        given = {*each.same_as} & in_full  # an abbreviation or its full words: the same
+        if not given and (each.is_name or len(times[each.same_as]) >= _OFTEN):
+            reasons[each.pair].append(_reason(" ".join(each.before), " ".join(each.after)))
     return reasons
+
+
+def _reason(before: str, after: str) -> Reason:
+    if before and after:
+        says = f"term renamed: “{before}” is now “{after}”"
+    else:
+        says = f"a name is gone: “{before}”" if before else f"a name is new: “{after}”"
+    return Reason(Grade.MEANING, "term", says, before, after)
 
 
 def _replaced(number: int, pair: Pair, known: frozenset[str]) -> Iterator[_Replaced]:
@@ -63,11 +72,21 @@ def _replaced(number: int, pair: Pair, known: frozenset[str]) -> Iterator[_Repla
     fillers = lexicon.of(new.tag).fillers | forms
     for gone, come in words.replaced(olds, news):
         before, after = _mattering(gone, fillers), _mattering(come, fillers)
-        if not (before and after) or _respelt(before, after) or len(before + after) > _LONGEST:
+        if _respelt(before, after) or len(before + after) > _LONGEST:
             continue
-        both = _folded(before + after)
         name = _is_name(before, olds) or _is_name(after, news)
-        yield _Replaced(number, before, after, name or bool({*both} & (known | bold)))
+        if before and after:
+            term = any(
+                phrase and {*phrase} <= known | bold for phrase in map(_folded, (before, after))
+            )
+            yield _Replaced(number, before, after, name or term)
+        elif name and not _stands(before or after, new if before else old):
+            yield _Replaced(number, before, after, is_name=True)
+
+
+def _stands(phrase: Phrase, sentence: Sentence) -> bool:
+    """Whether all words of a phrase stand in a sentence: what only moved is not gone."""
+    return {*_folded(phrase)} <= {*sentence.bare}
 
 
 def _mattering(phrase: Phrase, fillers: frozenset[str]) -> Phrase:
@@ -93,7 +112,8 @@ def _folded(phrase: Phrase) -> Phrase:
 
 def _is_name(phrase: Phrase, sentence: Sequence[str]) -> bool:
     """Whether every word of a phrase is written large, and not for beginning the sentence."""
-    return all(word[0].isupper() for word in phrase) and phrase[0] != sentence[0]
+    large = bool(phrase) and all(word[0].isupper() for word in phrase)
+    return large and phrase[0] != sentence[0]
 
 
 def _bold(sentence: Sentence) -> frozenset[str]:

@@ -36,6 +36,9 @@ class _Patterns:
     sum: re.Pattern[str]
     percentage: re.Pattern[str]
     duration: re.Pattern[str]
+    frequency: re.Pattern[str]
+    how_often: Mapping[str, int]
+    frequencies: Mapping[str, str]
     locator: re.Pattern[str]
     signs: re.Pattern[str]
 
@@ -49,6 +52,7 @@ def _patterns(words: Lexicon) -> _Patterns:
     numbers = words.numbered("numbers")
     units, locators = _each(words.table("units")), _each(words.table("locators"))
     currencies = _each(words.table("currencies"))
+    frequencies = _each(words.table("frequencies"))
     single = words.numbered("units-only")
     scales = words.numbered("scales")
     one = any_of((*numbers, *single))
@@ -57,13 +61,20 @@ def _patterns(words: Lexicon) -> _Patterns:
     any_number = rf"({_FIGURES}|{spelt}|{plain}|{any_of(single)})"
     counted = rf"(?<![\w.,]){any_number}[ -]?"
     flags = re.IGNORECASE
-    signs = any_of((*numbers, *scales, *_month_and_day_words(words), *single))
+    how_often = words.numbered("how-often")
+    often = (*frequencies, *how_often)
+    signs = any_of((*numbers, *scales, *_month_and_day_words(words), *single, *often))
     return _Patterns(
         {**numbers, **single, **scales}, units, locators, currencies,
         re.compile(rf"(?<![\w-])(?:{spelt}|{plain})(?![\w-])", flags),
         re.compile(rf"{counted}({any_of(currencies)})\b|(?<![\w.,])({_FIGURES})(p)\b", flags),
         re.compile(rf"{counted}(?:%|(?:{words.alternatives('percent')})\b)", flags),
         re.compile(rf"{counted}({any_of(units)})(?!\w)", flags),
+        re.compile(
+            rf"(?<!\w)(?:({any_of(how_often)}) ({any_of(units)})|({any_of(frequencies)}))(?!\w)",
+            flags,
+        ),
+        how_often, frequencies,
         re.compile(rf"\b({any_of(locators)}) ({_PLACE})(?!\w)", flags),
         re.compile(rf"\b(?:{signs})\b", flags),
     )  # fmt: skip
@@ -105,12 +116,26 @@ def percentages(text: str, words: Lexicon) -> Iterator[Fact]:
 
 
 def durations(text: str, words: Lexicon) -> Iterator[Fact]:
-    """Yield numbers of minutes, days, years and such."""
+    """Yield numbers of minutes, days, years and such, and how often: "a week" of "once a week"."""
     has = _patterns(words)
+    for match in has.frequency.finditer(text):
+        yield from _frequency(match, has)
     for match in has.duration.finditer(text):
         value = _value(match[1], has.numbers).normalize()
         unit = has.units[match[2].lower()]
         yield Fact("duration", f"{value:f} {unit}", match.start(), match.end())
+
+
+def _frequency(match: re.Match[str], has: _Patterns) -> Iterator[Fact]:
+    """Yield how often, and before it how many times if the same words say so ("twice a")."""
+    start = match.start()
+    times = has.how_often[match[1].lower()] if match[1] else 0
+    if times:
+        end = start + match[1].index(" ")
+        yield Fact("number", str(times), start, end)
+        start = end + 1
+    unit = has.units[match[2].lower()] if match[1] else has.frequencies[match[3].lower()]
+    yield Fact("duration", f"each {unit}", start, match.end())
 
 
 def locators(text: str, words: Lexicon) -> Iterator[Fact]:

@@ -109,9 +109,16 @@ def _clause_begin(text: str, before: int) -> int:
 
 
 def _mattering(text: str, words: Lexicon) -> list[str]:
-    kinds, _ = _forms(words)
+    light = words.fillers | _of_forms(words)
     found = (match[0].casefold() for match in _WORD.finditer(text))
-    return [singular(w) for w in found if w not in words.fillers and w not in kinds]
+    return [singular(word) for word in found if word not in light]
+
+
+@cache
+def _of_forms(words: Lexicon) -> frozenset[str]:
+    """Return all words that forms are made of: "least" says nothing beside "at least"."""
+    kinds, _ = _forms(words)
+    return frozenset(word for form in kinds for word in form.split())
 
 
 def singular(word: str) -> str:

@@ -156,7 +156,7 @@ EDITS = (
     Edit("the language of the leaflet", M, ("",), "language: en-GB", "language: cy", kinds=("property",)),
     Edit("for some formats only", M, (GRADUATED,), "and from their local Family Hub.", "::: not audio\nand from their local Family Hub.\n:::", kinds=("audience",)),
     Edit("a term renamed", M, (MORE,), "Helpline** on", "Advice Line** on", kinds=("term",)),
-    Edit("a term renamed everywhere", M, (WHAT, DUTY, MORE), "information report", "yearly report", (STANDARD, EASY_READ), ("term",), everywhere=True),
+    Edit("a term renamed everywhere", M, (WHAT, DUTY, MORE), "information report", "progress report", (STANDARD, EASY_READ), ("term",), everywhere=True),
     Edit("a heading that asks something else", W, ("What is SEN support today?",), f"## {WHAT}", "## What is SEN support today?", kinds=("words",)),
     Edit("a step renamed", M, ("Evaluate",), "### Assess", "### Evaluate", kinds=("term",)),
     Edit("two steps exchanged", M, ("Plan", "Assess"), make=steps_exchanged, kinds=("place",)),

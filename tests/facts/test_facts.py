@@ -40,6 +40,8 @@ CASES: Cases = (
     ("paragraph 6.17, para 6.17", [("paragraph", "paragraph 6.17")] * 2),
     ("section 19 and Chapter 6", [("paragraph", "section 19"), ("paragraph", "chapter 6")]),
     ("6.1 and 6.10", [("number", "6.1"), ("number", "6.10")]),
+    ("three times a year, twice a week", [("number", "3"), ("duration", "each year"), ("number", "2"), ("duration", "each week")]),
+    ("once a month, monthly", [("number", "1"), ("duration", "each month"), ("duration", "each month")]),
     ("three times, 3 times, twice", [("number", "3"), ("number", "3"), ("number", "2")]),
     ("twenty-one, two hundred and five", [("number", "21"), ("number", "205")]),
     ("KS2 and Year 7", [("number", "ks2"), ("number", "7")]),
