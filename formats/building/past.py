@@ -6,12 +6,13 @@ read, with what its leaflets shared then, so that there is one way to open a lea
 """
 
 import re
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import Any, Final
 
 from formats import model
 from formats.comparing import Change, Comparison, Lag, Side, compare
@@ -27,6 +28,7 @@ NOW: Final = ""
 _EDITION = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _MOST_COMMITS = 2_000
 _LARGEST_TEXT = 2_000_000
+_LONG = 300_000  # bytes of a leaflet that takes longer to read than a process to start
 _LARGEST_SHARED = 5_000_000
 _LARGEST_PICTURE = 20_000_000
 _MOST_BYTES = 200_000_000
@@ -70,7 +72,7 @@ class Past:
         A name is a file, an edition (YYYY, YYYY-MM or YYYY-MM-DD) or a revision of git; `NOW`
         is the file as it is. Raises `FormatsError` for what is not there or no leaflet.
         """
-        before, after = self.version(since), self.version(until)
+        before, after = self._both(since, until)
         found = compare(
             before.leaflet, after.leaflet, (before.side, after.side),
             (*before.notes, *after.notes),
@@ -78,6 +80,25 @@ class Past:
         changes = tuple(_placed(change, before, after) for change in found.changes)
         lags = tuple(_of_lag(lag, after) for lag in found.lags)
         return replace(found, changes=changes, lags=lags)
+
+    def _both(self, since: str, until: str) -> tuple[Version, Version]:
+        """Return both sides. Those of a book are read at the same time: it takes seconds."""
+        if not self._is_long():
+            return self.version(since), self.version(until)
+        from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+
+        with ProcessPoolExecutor(1, _context()) as other:
+            reading = other.submit(self.version, since)
+            after = self.version(until)
+            try:
+                return reading.result(), after
+            except BrokenExecutor:  # no memory for two, as like as not
+                return self.version(since), after
+
+    def _is_long(self) -> bool:
+        with suppress(OSError):
+            return self.entry.path.stat().st_size > _LONG
+        return False
 
     def version(self, name: str) -> Version:
         """Return one side. Raises `FormatsError`."""
@@ -206,6 +227,13 @@ class Past:
         editions = ", ".join(dict.fromkeys(e for _, e in self._editions() if e))
         has = f"Editions in git: {editions}." if editions else "git has no dated edition of it."
         return UsageError(f"{what} {has}")
+
+
+def _context() -> Any:
+    import multiprocessing
+
+    # A fork has everything imported already, and is safe here: this process has no threads.
+    return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
 
 
 def _opened(library: Library, entry: Entry, name: str) -> Version:

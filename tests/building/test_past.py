@@ -120,6 +120,17 @@ def test_a_file_stands_in_the_place_of_the_leaflet(home: Path, tmp_path: Path) -
     assert found.slug == "a-leaflet"
 
 
+def test_both_editions_of_a_book_are_read_at_once(home: Path) -> None:
+    book = SECOND + "".join(f"## Part {n}\n\n" + "Some words. " * 1_500 for n in range(20))
+    leaflet(home, book)
+    commit(home)
+    leaflet(home, book.replace("Ring", "Do not ring", 1) + "\n\nRing 999.\n")
+    found = compared(home)
+    assert "telephone" in _kinds(found)
+    with pytest.raises(FormatsError, match="“v9” is no file"):
+        compared(home, "v9")
+
+
 def test_a_leaflet_outside_of_the_source_folder_is_found_in_git(home: Path) -> None:
     path = home / "notes.md"
     path.write_text("# Notes\n\nYou must ask.\n")
