@@ -46,9 +46,10 @@ class Part:
 class Reason:
     """One thing that is different, in words, and its grade.
 
-    `kind` is stable, for programs: a `FactKind`, or "force", "actor", "deed", "term", "picture",
-    "alternative", "language", "link", "audience", "sentence", "section", "words", "order",
-    "marks", "emphasis", "kind", "place", "property". `before` and `after` are what it is about.
+    `kind` is stable, for programs: a `FactKind`, or "link", "force", "actor", "deed", "section",
+    "sentence", "term", "definition", "picture", "alternative", "language", "audience", "place",
+    "words", "order", "marks", "emphasis", "kind", "property". `before` and `after` are what it
+    is about.
     """
 
     grade: Grade
