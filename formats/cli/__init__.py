@@ -22,6 +22,8 @@ from formats.errors import ExitCode, FormatsError
 
 COMMANDS: Final = {
     "build": ("formats.cli.build", "make leaflets into files"),
+    "watch": ("formats.cli.watch", "build after each save, with a preview"),
+    "schedule": ("formats.cli.schedule", "have the leaflets built at regular times"),
     "export": ("formats.cli.export", "make one file to one person's needs"),
     "list": ("formats.cli.listing", "show leaflets, formats and options"),
     "check": ("formats.cli.check", "check leaflets without making files"),

@@ -11,10 +11,12 @@ from formats.cli import sources
 from formats.cli.report import Report
 from formats.errors import ExitCode, UsageError
 from formats.reading.library import Entry, Library
+from formats.storage import cache
 
 
 def build(parsed: argparse.Namespace, index: Index) -> ExitCode:
     """Bring the files of leaflets up to date, and return the worst that became of it."""
+    cache.use(parsed.output / ".cache")  # an account of a service may have no home
     library = sources.library(parsed)
     planner = sources.planner(library, strict=parsed.strict)
     for name in parsed.formats:
