@@ -4,6 +4,7 @@
 
     edition      the one way from a source file to editions, for all who need one
     index        how files looked when a build was done: most often there is nothing to do
+    past         editions in git, in a file, now: opened and compared
     plan         which renditions: each leaflet opened, options put together
     summary      what there is to say of a leaflet: title, edition, formats, sign-off
     program      the code and the libraries that shape a rendition, by digest and version
