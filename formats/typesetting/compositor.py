@@ -43,6 +43,9 @@ class Compositor:
             )
             for line in lines
         ]  # fmt: skip
+        for box, line in zip(boxes, lines, strict=True):
+            if line.leads_on:
+                box.kept = Kept.FIRMLY  # an address and its label are on one page
         # Between paragraphs at least one blank line (UKAAF G003:2019).
         boxes[0].before = self.setting.pitch
         return no_lonely_lines(boxes)

@@ -167,6 +167,7 @@ class Painter:
             self.tagged.end_artifact()
         if part.run.link:
             self._area(part.run.link, x, base, width, part.size)
+            part.run.link.become_one_area()
             self._underlines.append((x, base - _BELOW * part.size, width, colour))
 
     def _text(

@@ -193,5 +193,5 @@ class _Publication:
 
 
 def _address(words: Inlines, url: str) -> Inlines:
-    label = model.Strong((*words, model.Text(":")))
-    return (label, model.Text(" "), model.Link(url, (model.Text(addresses.shown(url)),)))
+    label = (model.Strong((*words, model.Text(":"))), model.Text(" ")) if words else ()
+    return (*label, model.Link(url, (model.Text(addresses.shown(url)),)))

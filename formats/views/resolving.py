@@ -1,5 +1,6 @@
 """What a leaflet refers to -> nodes that say it: contact details, sources, labels, note calls."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,6 +10,8 @@ from formats.model.walk import Blocks, Inlines, everything, headings
 from formats.text import addresses
 from formats.views.languages import in_language, marked
 from formats.wording import Wording
+
+_WORD = re.compile(r"[^\W\d_]+\.? ")  # of a locator, before its figures
 
 
 class Resolver:
@@ -71,7 +74,9 @@ class Resolver:
         if block.citation is None:
             return ()
         authority, locator = block.citation.authority, block.citation.locator
-        place = f", {authority.locator} {locator}" if locator else ""
+        # "section 36(1)" brings its own word, and is no paragraph.
+        word = "" if _WORD.match(locator) or not authority.locator else f"{authority.locator} "
+        place = f", {word}{locator}" if locator else ""
         title: Inlines = (model.Text(authority.title),)
         said = (model.Link(authority.url, title),) if authority.url else title
         whole: Inlines = (*said, model.Text(place)) if place else said

@@ -112,6 +112,40 @@ def test_addresses_behind_words_are_listed_once_for_readers_of_paper() -> None:
     ]  # fmt: skip
 
 
+def _hub(name: str, address: str, heading: str) -> model.Section:
+    link = model.Link(address, (model.Text(name),))
+    return model.Section(2, (model.Text(heading),), heading, (model.Paragraph((link,)),))
+
+
+def test_no_two_addresses_stand_under_the_same_words() -> None:
+    hubs = (
+        _hub("The hub", "https://hub.org/one", "Help"), _hub("The hub", "https://hub.org/two", "More"),
+        _hub("Local offer", "https://hub.org/two/", "Links"), _hub("The hub", "https://hub.org/3", "Help"),
+        _hub("The Hub", "https://hub.org/4", "Help"),
+    )  # fmt: skip
+    made = leaflets.edition(replace(leaflets.standard(), blocks=hubs))
+    assert said(made, "addresses")[1:] == [
+        "The hub – Help: hub.org/one", "Local offer: hub.org/two", "hub.org/3", "hub.org/4",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("locator", "expected"),
+    [
+        ("6.65", "SEND Code of Practice, paragraph 6.65"),
+        ("A12", "SEND Code of Practice, paragraph A12"),
+        ("section 36(1)", "SEND Code of Practice, section 36(1)"),
+        ("s. 36(1)", "SEND Code of Practice, s. 36(1)"),
+        ("", "SEND Code of Practice"),
+    ],
+)
+def test_a_place_that_brings_its_own_word_is_no_paragraph(locator: str, expected: str) -> None:
+    quotation = model.Quotation((), model.Citation(leaflets.CODE, locator))
+    made = leaflets.edition(replace(leaflets.standard(), blocks=(quotation,)))
+    (found,) = (n for n in walk(made.blocks()) if isinstance(n, model.Quotation))
+    assert plain_text(found.source) == expected
+
+
 def test_contact_details_and_sources_are_nothing_to_look_up() -> None:
     (contact,) = (n for n in walk(STANDARD.blocks()) if isinstance(n, model.ContactList))
     targets = [n.target for n in walk((contact,)) if isinstance(n, model.Link)]

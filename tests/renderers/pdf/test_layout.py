@@ -192,6 +192,19 @@ def test_contents_name_the_right_pages() -> None:
         assert any(line.strip() == words for line in pages[number - 1]), (words, number)
 
 
+def test_an_entry_of_the_contents_is_one_link_as_wide_as_the_text() -> None:
+    long = _section("A heading that is so long that its entry takes two lines of the contents")
+    data = rendered("pdf", _edition(*(_section(f"Part {n}", *_prose(1)) for n in range(3)), long))
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        entries = [note for note in pdf.pages[0].Annots if "page" in str(note.Contents)]
+    assert len(entries) == 5  # that about this edition, too
+    assert len({str(entry.Contents) for entry in entries}) == 5
+    for entry in entries:
+        left, _, right, _ = map(float, entry.Rect)
+        assert left < 26 * MM
+        assert right > (210 - 26) * MM
+
+
 def test_a_short_leaflet_has_no_contents() -> None:
     pages = reading.lines(rendered("pdf", _edition(_section("Only part", *_prose(1)))))
     assert len(pages) <= 3
