@@ -19,10 +19,11 @@ NOWHERE = Place("")
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of words."""
+    """A paragraph of words. `large`: it is set as large as a heading, on a cover."""
 
     children: tuple[Inline, ...]
     place: Place = field(default=NOWHERE, compare=False, repr=False)
+    large: bool = False
 
 
 @dataclass(frozen=True, slots=True)

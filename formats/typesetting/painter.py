@@ -10,6 +10,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from formats.pictures import raster
+from formats.text.titles import shortened
 from formats.typesetting.boxes import Bar, Box, Dots, Image, Outline, PageNumber, Rule, Words
 from formats.typesetting.colours import Colour
 from formats.typesetting.faces import Face
@@ -271,19 +272,10 @@ class Painter:
         width = face.width(words) * size
         right = setting.left + setting.width - width
         self._text(words, face, (right, setting.foot), size, setting.colours.text)
-        title = _shortened(self.title, face, (setting.width - width - 2 * size) / size)
+        room = (setting.width - width - 2 * size) / size
+        title = shortened(self.title, lambda words: face.width(words) <= room)
         if titled and title:
             self._text(title, face, (setting.left, setting.foot), size, setting.colours.text)
 
     def _fill(self, colour: Colour) -> None:
         self.canvas.setFillColorRGB(*colour)
-
-
-def _shortened(title: str, face: Face, room: float) -> str:
-    """Return as many words of `title` as fit in `room` em, or nothing if not even one does."""
-    if face.width(title) <= room:
-        return title
-    words = title.split()
-    while words and face.width(" ".join(words) + " …") > room:
-        words.pop()
-    return " ".join(words) + " …" if words else ""

@@ -28,8 +28,8 @@ class Drawing(InlineDrawing):
         Raises `RenderError` for a block that only a source may have.
         """
         match model.viewed(node):
-            case model.Paragraph(children=children):
-                return element("p", self.inlines(children))
+            case model.Paragraph(children=children, large=large):
+                return element("p", self.inlines(children), class_="large" if large else "")
             case model.Section() as section:
                 return self.section(section)
             case model.BulletList(items=items):

@@ -60,6 +60,36 @@ def test_the_cover_of_easy_read_has_a_picture_and_says_what_it_is_and_that_it_is
     assert (STANDARD.kind, STANDARD.status) == (None, None)
 
 
+def test_a_logo_stands_on_the_cover_in_place_of_the_name() -> None:
+    logo = replace(leaflets.SCHOOL, alt=leaflets.ORGANISATION.name)
+    own = replace(leaflets.ORGANISATION, logo=logo)
+    made = leaflets.edition(replace(leaflets.standard(), organisation=own))
+    (figure,) = (node for node in made.blocks("cover") if isinstance(node, model.Figure))
+    assert figure.picture == logo
+    assert own.name not in said(made, "cover")
+
+
+def test_easy_read_is_large_on_the_cover_under_a_title_in_easy_words() -> None:
+    leaflet = replace(leaflets.easy_read(), easy_title="Extra help", view="source", blocks=(
+        model.Section(2, (model.Text("One"),), "one", (model.EasyRead((model.Idea(None, ()),)),)),
+    ))  # fmt: skip
+    made = leaflets.edition(views.text(leaflet, "easy-read"))
+    assert (made.title, said(made, "cover")[0]) == ("Extra help", "Extra help")
+    large = [
+        node
+        for node in walk(made.blocks("cover"))
+        if isinstance(node, model.Paragraph) and node.large
+    ]
+    assert [plain_text(each.children) for each in large] == ["Easy read"]
+
+
+def test_an_offer_that_the_text_makes_is_not_made_twice() -> None:
+    offer = model.Contact((leaflets.paragraph(leaflets.ORGANISATION.offer),), leaflets.ORGANISATION)
+    made = leaflets.edition(replace(leaflets.standard(), blocks=(offer,), notes=()))
+    assert said(made, "about")[:2] == ["About this edition", "Edition: October 2025"]
+    assert leaflets.ORGANISATION.offer not in said(made, "about")
+
+
 def test_the_sign_off_stands_on_the_cover_and_at_the_end() -> None:
     checked = views.edition(
         leaflets.easy_read(), "easy-read", model.Signoff("current", "a group", "2026-11-20")

@@ -14,6 +14,7 @@ from formats.renderers.docx.numbering import Numbering, Sign
 from formats.renderers.docx.styles import (
     CELL,
     CONTENTS,
+    LARGE,
     LINES,
     LINK,
     LIST,
@@ -74,7 +75,8 @@ class BlockWriter:
     def _block(self, block: model.Block, where: Where) -> Iterator[Xml]:
         match model.viewed(block):
             case model.Paragraph() as words:
-                yield self.paragraph(words.children, where, words.place)
+                style = LARGE if words.large else ""
+                yield self.paragraph(words.children, where, words.place, style=style)
             case model.Section() as section:
                 yield self._heading(section, where)
                 yield from self.blocks(section.blocks, where)
