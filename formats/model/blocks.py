@@ -186,7 +186,10 @@ class Preformatted:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A hard word and its explanation, a whole sentence in easy words."""
+    """A hard word and its explanation, a whole sentence in easy words.
+
+    The term is empty where the explanation says the word itself, marked as strong.
+    """
 
     term: tuple[Inline, ...]
     meaning: tuple[Inline, ...]
@@ -254,10 +257,14 @@ class NoteList:
 
 @dataclass(frozen=True, slots=True)
 class EasyRead:
-    """The easy-read text of the section it stands in. Only a source has it."""
+    """The easy-read text of the section it stands in. Only a source has it.
+
+    `heading` is that of the section in easy words, or empty.
+    """
 
     ideas: tuple[Idea, ...]
     place: Place = field(default=NOWHERE, compare=False, repr=False)
+    heading: tuple[Inline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,8 @@ class Compositor:
             made = [beside(picture, stacked(words))]
         else:
             made = keep_together(words)
-        made[0].before, made[0].bars = self.setting.pitch, bars
+        # A plate has white of its own around what is drawn.
+        made[0].before, made[0].bars = self.setting.pitch / (2 if picture else 1), bars
         return made
 
     def refuse_lacking(self) -> None:

@@ -16,11 +16,15 @@ from formats.views.sentences import with_sentences
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """What an edition says of its format: its name, in `language`; the size of its text in pt."""
+    """What an edition says of its format: its name, in `language`; the size of its text in pt.
+
+    `word_list`: whether its hard words are listed again at its end.
+    """
 
     name: str = ""
     language: str = wording.ENGLISH
     size: float | None = None
+    word_list: bool = True
 
 
 def edition(
@@ -79,6 +83,8 @@ class _Publication:
 
     def _headed(self, kind: model.PartKind, blocks: Blocks) -> model.Part:
         key = "web-addresses" if kind == "addresses" else kind
+        if kind == "contents" and self.is_easy:
+            key = "contents-easy"
         return model.Part(kind, f"part.{kind}", (self.words(key),), blocks)
 
     # --- Before the text
@@ -116,7 +122,7 @@ class _Publication:
     # --- After the text
 
     def _after(self, text: model.Part) -> Iterator[model.Part]:
-        yield self._headed("word-list", self._word_list())
+        yield self._headed("word-list", self._word_list() if self.described.word_list else ())
         notes = listed(self.leaflet.notes, self.resolver, self.words)
         yield self._headed("notes", (model.NoteList(notes),) if notes else ())
         everywhere = (*text.blocks, *(block for note in notes for block in note.blocks))
@@ -126,7 +132,7 @@ class _Publication:
     def _word_list(self) -> Blocks:
         ideas = (node for node in walk(self.leaflet.blocks) if isinstance(node, model.Idea))
         found = [definition for idea in ideas for definition in idea.explained]
-        words = tuple(sorted(found, key=lambda each: plain_text(each.term).casefold()))
+        words = tuple(sorted(found, key=_alphabetical))
         return (model.WordList(words, self.leaflet.place),) if words else ()
 
     def _addresses(self, blocks: Blocks) -> Blocks:
@@ -204,6 +210,12 @@ class _Publication:
             model.Part("label", "part.case", title, case),
             model.Part("label", "part.stick", title, (*kind, *edition, *asked)),
         )
+
+
+def _alphabetical(definition: model.Definition) -> str:
+    """Return what a definition of the word list is sorted by: its word."""
+    strong = (n.children for n in walk(definition.meaning) if isinstance(n, model.Strong))
+    return plain_text(definition.term or next(strong, ())).casefold()
 
 
 def _address(words: Inlines, url: str) -> Inlines:

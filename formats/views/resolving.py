@@ -87,7 +87,9 @@ class Resolver:
         lines = tuple(self._line(entry, line) for line in entry.value)
         label = in_language(entry.label, own, self._language)
         note = in_language(entry.note, own, self._language)
-        return model.Way(entry.kind, label, lines, note, entry.picture)
+        # Who cannot see the picture of a telephone hears the same in the words beside it.
+        picture = replace(entry.picture, alt="") if entry.picture else None
+        return model.Way(entry.kind, label, lines, note, picture)
 
     def _line(self, entry: model.ContactEntry, line: str) -> Inlines:
         words = in_language(line, self._organisation, self._language)

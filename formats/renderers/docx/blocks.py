@@ -152,7 +152,8 @@ class BlockWriter:
     def _explained(self, definition: model.Definition, where: Where, place: Place) -> Iterator[Xml]:
         term = replace(where.look, bold=True)
         yield from self.inlines.runs(definition.term, term, place)
-        yield from self.inlines.runs((*_COLON, *definition.meaning), where.look, place)
+        colon = _COLON if definition.term else ()
+        yield from self.inlines.runs((*colon, *definition.meaning), where.look, place)
 
     def _lines(self, kept: model.Preformatted, where: Where) -> Xml:
         lines = kept.lines or tuple((model.Text(line),) for line in kept.text.split("\n"))

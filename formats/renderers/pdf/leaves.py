@@ -46,7 +46,7 @@ class Rows:
 
     def _explained(self, definition: model.Definition, frame: Frame, place: Place) -> list[Box]:
         paragraph = frame.element.add("P")
-        runs = self.compositor.named(definition.term, paragraph.add("Strong"), place)
+        runs = _term(self.compositor, definition, paragraph, "Strong", place)
         runs += self.compositor.runs.inlines(definition.meaning, paragraph, place)
         boxes = self.compositor.text(runs, frame)
         boxes[0].before = self.compositor.setting.pitch / 2
@@ -96,15 +96,25 @@ class Rows:
         return self.figures.box(picture, element, frame, self.width, place)
 
 
+def _term(
+    compositor: Compositor, definition: model.Definition, parent: Element, kind: str, place: Place
+) -> list[Run]:
+    """Return the runs of the word before its explanation, in an element of its own."""
+    return compositor.named(definition.term, parent.add(kind), place) if definition.term else []
+
+
 def word_list(compositor: Compositor, block: model.WordList, frame: Frame) -> list[Box]:
     """Return the boxes of hard words, each followed by what it means."""
     element = list_element(frame.element, "Description")
     made: list[Box] = []
     for definition in block.definitions:
         item = element.add("LI")
-        runs = compositor.named(definition.term, item.add("Lbl"), block.place)
+        runs = _term(compositor, definition, item, "Lbl", block.place)
         runs += compositor.runs.inlines(definition.meaning, item.add("LBody"), block.place)
-        made += compositor.text(runs, frame)
+        lines = compositor.text(runs, frame)
+        if made:  # as between the items of any list
+            lines[0].before = compositor.setting.pitch / 2
+        made += keep_together(lines)
     return made
 
 
