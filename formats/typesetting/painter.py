@@ -1,12 +1,10 @@
 """Pages -> marked content on a reportlab canvas."""
 
 from collections.abc import Sequence
-from io import BytesIO
 from itertools import groupby
 from typing import BinaryIO
 
 from reportlab import rl_config
-from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from formats.pictures import raster
@@ -15,6 +13,7 @@ from formats.typesetting.boxes import Bar, Box, Dots, Image, Outline, PageNumber
 from formats.typesetting.colours import Colour
 from formats.typesetting.faces import Face
 from formats.typesetting.figures import DOTS_PER_POINT
+from formats.typesetting.images import Images
 from formats.typesetting.lines import PICTURE_HEIGHT, Piece, stretches
 from formats.typesetting.pagination import Page, Placed
 from formats.typesetting.setting import Setting
@@ -43,7 +42,7 @@ class Painter:
             initialFontName=setting.typeface.regular.name, initialFontSize=setting.size,  # type: ignore[arg-type]
         )  # fmt: skip
         self.tagged = TaggedPages(self.canvas)
-        self._drawings: dict[str, ImageReader] = {}
+        self._images = Images(self.canvas)
         self._underlines: list[tuple[float, float, float, Colour]] = []
 
     def paint(self, pages: Sequence[Page], numbers: Sequence[tuple[str, ...]] = ()) -> TaggedPages:
@@ -123,7 +122,7 @@ class Painter:
             media = run.picture
             if run.content:
                 run.content.element.place((x, base - 0.2 * size, x + height, base + size))
-            self._draw(media.digest, raster.png(media, round(height * DOTS_PER_POINT)),
+            self._images.draw(media.digest, raster.png(media, round(height * DOTS_PER_POINT)),
                        (x, base - 0.2 * size, height, height))  # fmt: skip
         else:
             colours = self.setting.colours
@@ -195,17 +194,11 @@ class Painter:
             self._fill(_WHITE)
             self.canvas.rect(x, y, image.width, image.height, stroke=0, fill=1)
         png = raster.png(image.media, round(image.width * DOTS_PER_POINT))
-        self._draw(image.media.digest, png, (x, y, image.width, image.height))
+        self._images.draw(image.media.digest, png, (x, y, image.width, image.height))
         if image.content:
             image.content.element.place((x, y, x + image.width, y + image.height))
         if ends:
             self.tagged.end_artifact()
-
-    def _draw(self, digest: str, png: bytes, box: tuple[float, float, float, float]) -> None:
-        key = f"{digest} {len(png)}"
-        if key not in self._drawings:
-            self._drawings[key] = ImageReader(BytesIO(png))
-        self.canvas.drawImage(self._drawings[key], *box, mask="auto")
 
     # --- What is no part of the text
 

@@ -82,7 +82,7 @@ class _Publication:
         return (*before, text, *after)
 
     def _headed(self, kind: model.PartKind, blocks: Blocks) -> model.Part:
-        key = "web-addresses" if kind == "addresses" else kind
+        key: str = "web-addresses" if kind == "addresses" else kind
         if kind == "contents" and self.is_easy:
             key = "contents-easy"
         return model.Part(kind, f"part.{kind}", (self.words(key),), blocks)

@@ -42,8 +42,9 @@ def _kept(block: model.Block) -> Iterator[model.Block]:
             yield from block.ideas
         case model.Section() | model.LanguageBlock():
             inside = only_easy_read(block.blocks)
+            named = _in_easy_words(block) if isinstance(block, model.Section) else block
             if inside:
-                yield replace(_in_easy_words(block), blocks=inside)
+                yield replace(named, blocks=inside)
         case model.Steps():
             yield from _kept_steps(block)
         case model.Contact():
@@ -55,16 +56,14 @@ def _kept(block: model.Block) -> Iterator[model.Block]:
                 )
 
 
-_Headed = TypeVar("_Headed", model.Section, model.Step, model.LanguageBlock)
+_Headed = TypeVar("_Headed", model.Section, model.Step)
 
 
 def _in_easy_words(block: _Headed) -> _Headed:
     """Return a block with the heading that its easy-read text gives it, if it does."""
     given = (node.heading for node in block.blocks if isinstance(node, model.EasyRead))
     heading = next(filter(None, given), ())
-    if not heading or isinstance(block, model.LanguageBlock):
-        return block
-    return replace(block, heading=heading)
+    return replace(block, heading=heading) if heading else block
 
 
 def _kept_steps(block: model.Steps) -> Iterator[model.Block]:

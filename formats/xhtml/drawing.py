@@ -52,8 +52,8 @@ class Drawing(InlineDrawing):
             case model.Idea() as idea:
                 return self.idea(idea)
             case model.WordList(definitions=definitions):
-                items = (element("li", self.explained(each)) for each in definitions)
-                return element("ul", items, class_="word-list")
+                shown = [element("li", self.explained(each)) for each in definitions]
+                return element("ul", shown, class_="word-list")
             case model.Contents(entries=entries):
                 return element("ol", map(self.entry, entries))
             case model.NoteList(notes=notes):
@@ -162,7 +162,7 @@ class Drawing(InlineDrawing):
 
     def explained(self, node: model.Definition) -> list[Child]:
         """Return a hard word and its explanation, which may say the word itself."""
-        term = [element("strong", self.inlines(node.term)), ": "] if node.term else []
+        term: list[Child] = [element("strong", self.inlines(node.term)), ": "] if node.term else []
         return [*term, *self.inlines(node.meaning)]
 
     def note(self, node: model.Note) -> Element:
