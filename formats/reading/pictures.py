@@ -62,8 +62,14 @@ class Pictures:
                 f"“{source[:80]}” is an address. Save the picture beside the leaflet, "
                 "and write its file name."
             )
-        path = _confined(unquote(source), (folder, self.folder))
-        return Picture(media(path), alt or "", source)
+        return replace(self.in_file(unquote(source), folder), alt=alt or "", name=source)
+
+    def in_file(self, written: str, folder: Path) -> Picture:
+        """Return the picture in a file of `folder` or of the house, without words.
+
+        Raises `SourceError` without a place.
+        """
+        return Picture(media(_confined(written, (folder, self.folder))), "", written)
 
     def all(self) -> list[Picture]:
         """Return every house picture, in the order of the file. Raises `SourceError`."""
