@@ -23,7 +23,9 @@ from typing import Any, cast
 from formats.building.plan import Job
 from formats.building.preload import Preload
 from formats.building.render import Failed, Made, render
+from formats.storage import shortage
 from formats.storage.confined import confine
+from formats.storage.landlock import LandlockError
 
 # A fork has everything imported already, and is safe here: this process has no threads.
 _START = "fork" if sys.platform == "linux" else "spawn"
@@ -90,9 +92,8 @@ def _work(job: Job, path: Path, scratch: str, results: Connection) -> None:
         signal.signal(number, signal.SIG_DFL)  # what stops the parent cleanly just ends this
     # What a renderer prints must not stand among the names of finished files.
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    confine(path, Path(scratch))
     before = set(sys.modules)
-    result = render(job, path).as_data()
+    result = _confined(job, path, Path(scratch)).as_data()
     imported = [name for name in sys.modules if name not in before]
     answer = json.dumps({"result": result, "imported": imported})
     (Path(scratch) / _ANSWER).write_text(answer)
@@ -100,6 +101,14 @@ def _work(job: Job, path: Path, scratch: str, results: Connection) -> None:
     results.close()
     sys.stderr.flush()
     os._exit(0)  # a thread that a renderer left behind would keep this process
+
+
+def _confined(job: Job, path: Path, scratch: Path) -> Made | Failed:
+    try:
+        confine(path, scratch)
+    except (OSError, LandlockError) as error:
+        return Failed(str(shortage.of(error) or f"its process could not be confined: {error}"))
+    return render(job, path)
 
 
 def _next_finished(running: list[_Running]) -> list[_Running]:

@@ -71,7 +71,7 @@ class Index:
         self.leaflets = source / "leaflets"
         self._kept = _read(output / NAME)
         base = f"{_program()}\n{look(source, 'leaflets')}\n{source.resolve()}\n{request}"
-        self.base = hashlib.blake2b(base.encode(), digest_size=12).hexdigest()
+        self.base = hashlib.blake2b(base.encode(errors="surrogatepass"), digest_size=12).hexdigest()
         self._looks: dict[str, str] = dict(self._kept.get("requests", {}).get(self.base, {}))
 
     def stands(self, names: Iterable[str] = ()) -> bool:

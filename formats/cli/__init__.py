@@ -18,6 +18,7 @@ from importlib import import_module
 from typing import Final
 
 from formats import __version__
+from formats.cli import streams
 from formats.errors import ExitCode, FormatsError
 
 COMMANDS: Final = {
@@ -43,13 +44,21 @@ _OBJECTS_BETWEEN_LOOKS = 100_000
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line `arguments` (default: those of the process); return the exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        # A terminal that cannot show a letter shows a “?” and not a traceback.
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     # A leaflet is frozen data without cycles: looking for them took a tenth of a run.
     gc.set_threshold(_OBJECTS_BETWEEN_LOOKS)
     given = list(sys.argv[1:] if arguments is None else arguments)
     _heed_signals()
+    with streams.ready() as output:
+        code = _carried_out(given)
+        output.flush()
+        if output.message:
+            print(f"formats: {output.message}", file=sys.stderr)
+            return code or ExitCode.FAILED
+        return code
+
+
+def _carried_out(given: list[str]) -> int:
+    """Run a command and return its exit code, whatever happens."""
     try:
         return _run(given)
     except FormatsError as error:
@@ -58,14 +67,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt as stop:
         print("formats: stopped. What was finished stands; the next run goes on.", file=sys.stderr)
         return stop.args[0] if stop.args else ExitCode.INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read the output has gone, as `formats list | head -1` does; nothing is wrong.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ExitCode.OK
+    except OSError as error:
+        from formats.storage import shortage
+
+        if not (short := shortage.of(error)):
+            return _fault()
+        print(f"formats: {short}.", file=sys.stderr)
+        return ExitCode.FAILED
     except Exception:  # noqa: BLE001 - whatever it is, the help promises this exit code for it
-        traceback.print_exc()
-        print(f"formats: {_FAULT}", file=sys.stderr)
-        return ExitCode.INTERNAL
+        return _fault()
+
+
+def _fault() -> ExitCode:
+    traceback.print_exc()
+    print(f"formats: {_FAULT}", file=sys.stderr)
+    return ExitCode.INTERNAL
 
 
 def _heed_signals() -> None:
@@ -95,7 +111,6 @@ def _run(given: list[str]) -> ExitCode:
 
         bounds.limit()  # said once, and not by each process that has something to keep
     code: ExitCode = parsed.run(parsed)
-    sys.stdout.flush()
     return code
 
 

@@ -57,7 +57,8 @@ def key(*parts: str | bytes | float) -> str:
     """Return the key of something made from `parts`; each part's length counts."""
     digest = hashlib.sha256()
     for part in parts:
-        data = part if isinstance(part, bytes) else str(part).encode()
+        # The name of a file need not be UTF-8.
+        data = part if isinstance(part, bytes) else str(part).encode(errors="surrogatepass")
         digest.update(b"%d:" % len(data) + data)
     return digest.hexdigest()
 

@@ -41,7 +41,7 @@ def confine(file: Path, scratch: Path, *, seconds: float = TIME_LIMIT, cached: b
 
     Of the cache it may write the parts that are open to it, and none if `cached` is false.
     Whoever tries more gets a `PermissionError`. The process has limits, and ends with the one
-    that started it. There is no way back. Raises `landlock.LandlockError`.
+    that started it. There is no way back. Raises `landlock.LandlockError` and `OSError`.
     """
     limits.end_with_parent()
     limits.limit(seconds)
@@ -52,10 +52,10 @@ def confine(file: Path, scratch: Path, *, seconds: float = TIME_LIMIT, cached: b
             folder.mkdir(parents=True, exist_ok=True)
     with suppress(OSError):  # the kernel allows no file that is not there
         file.touch()
-    needed = (file, scratch, cache.root(), Path.cwd(), *_python())
-    null = Path(os.devnull)
-    rules = landlock.Rules([file, null], folders, [_SEMAPHORES], landlock.readable(needed))
-    landlock.restrict(rules)
+    if landlock.version():
+        readable = landlock.readable([file, scratch, cache.root(), *_python()])
+        written = [file, Path(os.devnull)]
+        landlock.restrict(landlock.Rules(written, folders, [_SEMAPHORES], readable))
     sys.addaudithook(_hook(_Allowed(file, folders)))
 
 

@@ -57,7 +57,7 @@ def restrict(rules: Rules) -> bool:
     """Hold this thread and all that it starts to `rules`, and return whether the kernel does.
 
     A process that has other threads already leaves those as they were. There is no way back.
-    Raises `LandlockError`.
+    Raises `LandlockError`, and `OSError` when a file cannot be opened that is there.
     """
     if not version():
         return False
@@ -77,12 +77,13 @@ def readable(needed: Iterable[Path]) -> list[Path]:
     """Return what may be read: everything but the hidden files and folders of the user's home.
 
     There lie keys, passwords and the histories of browsers and shells. `needed` may be read
-    wherever it is, such as an environment of Python in a hidden folder.
+    wherever it is, such as an environment of Python in a hidden folder, but is not the home.
     """
     home = Path(os.path.realpath(Path("~").expanduser()))
     if not home.is_dir() or home == Path(home.anchor):
         return [Path("/")]
-    found = [*needed, *(home / name for name in _NO_SECRETS)]
+    found = [path for path in needed if not home.is_relative_to(os.path.realpath(path))]
+    found += [home / name for name in _NO_SECRETS]
     found += [path for path in _entries(home) if not path.name.startswith(".")]
     for folder, way in zip(home.parents, [home, *home.parents], strict=False):
         found += [path for path in _entries(folder) if path != way]
@@ -91,7 +92,7 @@ def readable(needed: Iterable[Path]) -> list[Path]:
 
 def _entries(folder: Path) -> list[Path]:
     """Return what is in a folder. Where a link leads is named there, or is no link's to open."""
-    with suppress(OSError), os.scandir(folder) as found:
+    with suppress(PermissionError), os.scandir(folder) as found:
         return [Path(entry.path) for entry in found if not entry.is_symlink()]
     return []
 
@@ -117,8 +118,8 @@ def _rights(rules: Rules) -> Iterable[tuple[Sequence[Path], int]]:
 def _allow(ruleset: int, path: Path, rights: int) -> None:
     try:
         handle = os.open(path, _O_PATH | os.O_CLOEXEC)
-    except OSError:
-        return  # what is not there need not be allowed
+    except (FileNotFoundError, NotADirectoryError, PermissionError):
+        return  # what is not there, or not to be reached, need not be allowed
     try:
         _call(_ADD, ruleset, _PATH_BENEATH, struct.pack("=Qi", rights, handle), 0)
     finally:

@@ -4,8 +4,6 @@ They are far above what any leaflet has needed, and far below what brings a comp
 """
 
 import ctypes
-import multiprocessing
-import multiprocessing.context
 import os
 import signal
 import sys
@@ -65,10 +63,14 @@ def end_with_parent() -> None:
 
 
 def _is_orphan() -> bool:
+    # Who is started by it has it loaded; who only asks for the limits need not.
+    import multiprocessing
+    from multiprocessing.context import ForkServerProcess
+
     parent = multiprocessing.parent_process()
     if parent is None:
         return False
-    if isinstance(multiprocessing.current_process(), multiprocessing.context.ForkServerProcess):
+    if isinstance(multiprocessing.current_process(), ForkServerProcess):
         return not parent.is_alive()  # it was started by the server, on the parent's behalf
     return os.getppid() != parent.pid
 

@@ -19,6 +19,7 @@ except ImportError:  # Windows
 PATIENCE = 60.0
 """Seconds that anybody is waited for. Then a thing is made twice, which does no harm."""
 _SHORTEST, _LONGEST = 0.002, 0.05  # seconds between two looks
+_DAY = 86_400  # seconds
 _FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0)
 
 
@@ -40,27 +41,41 @@ def held(path: Path, patience: float = PATIENCE) -> Iterator[bool]:
 
 
 def claim(handle: int) -> bool:
-    """Lock an open file if nobody holds it, until it is closed, and return whether it is ours."""
-    if fcntl is None:
-        return True
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
+    """Lock an open file if nobody holds it, until it is closed, and return whether it is ours.
+
+    Where nobody can tell (no `flock`, a file system of a network without it) it is.
+    """
+    return _locked(handle) is not False
 
 
 def delete_abandoned(path: Path) -> bool:
-    """Delete a file that its writer or holder left when it died, and return whether it was so."""
+    """Delete a file that its writer or holder left when it died, and return whether it was so.
+
+    Where nobody can tell whether he lives, a day is given him.
+    """
     with suppress(OSError):
         handle = os.open(path, os.O_RDWR)
         try:
-            if claim(handle):
+            ours = _locked(handle)
+            if ours or (ours is None and path.stat().st_mtime < time.time() - _DAY):
                 path.unlink()
                 return True
         finally:
             os.close(handle)
     return False
+
+
+def _locked(handle: int) -> bool | None:
+    """Lock an open file; return whether it is ours, or None if that cannot be told."""
+    if fcntl is None:
+        return None
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return None
+    return True
 
 
 def _acquired(path: Path, patience: float) -> int | None:
@@ -92,5 +107,6 @@ def _release(handle: int, path: Path) -> None:
     with suppress(OSError):
         path.unlink()
     # Said, and not left to the closing: a process forked meanwhile has the file open, too.
-    fcntl.flock(handle, fcntl.LOCK_UN)
+    with suppress(OSError):
+        fcntl.flock(handle, fcntl.LOCK_UN)
     os.close(handle)

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -56,6 +55,8 @@ def _no_room(folders: tuple[Path, ...]) -> str:
 
 def _temporary() -> Path:
     """Return the folder of temporary files, and not one of our own in it."""
+    import tempfile  # 10 ms that most commands need not pay
+
     folder = Path(tempfile.gettempdir())
     while folder.name.startswith("formats-"):
         folder = folder.parent

@@ -1,9 +1,11 @@
 """Renderers that go wrong: each is caught and named, and nothing else suffers."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from formats.storage import bounds
 from tests.plugins.installed import Command, install
 
 FAILING = {
@@ -49,7 +51,10 @@ def command(misbehaving: Path, tmp_path: Path) -> Command:
         own = tmp_path / "source" / "leaflets" / name
         own.mkdir(parents=True)
         (own / "leaflet.md").write_text("# A leaflet\n\nWords.\n")
-    rows = [f'[{name}]\nrenderer = "{name}"\nview = "standard"\n' for name in (*FAILING, *FINE)]
+    rows = [
+        f'[{name}]\nrenderer = "{name}"\nview = "standard"\n'
+        for name in (*FAILING, *FINE, "forges")
+    ]
     (tmp_path / "source" / "formats.toml").write_text("\n".join(rows))
     return Command(tmp_path, misbehaving)
 
@@ -100,3 +105,24 @@ def test_all_together_every_good_one_is_made(command: Command) -> None:
     assert done.returncode == 1
     made = {path.name for path in (command.folder / "output").glob("*/[!.]*")}
     assert made == {f"{leaflet}-{name}.txt" for leaflet in ("one", "two") for name in FINE}
+
+
+def test_what_is_written_into_the_cache_under_anothers_name_is_never_used(command: Command) -> None:
+    folder = command.folder / "cache"
+    command.environment["FORMATS_CACHE"] = str(folder)
+
+    def built(output: str) -> bytes:
+        done = command.run("build", "one", "--format", "epub", "--output", output)
+        assert done.returncode == 0, done.stderr
+        return (command.folder / output / "one" / "one-epub.epub").read_bytes()
+
+    right = built("first")
+    kept = [each for each in bounds.objects(folder) if "closed" in each.path.parts]
+    before = {each.path: each.path.read_bytes() for each in kept}
+    assert command.run("build", "one", "--format", "forges").returncode == 0
+    assert {each.path: each.path.read_bytes() for each in kept} == before
+    assert any(bounds.damaged(folder))
+    assert built("from-the-store") == right
+    shutil.rmtree(folder / "closed")
+    assert built("anew") == right
+    assert not list(bounds.damaged(folder))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from formats.storage import bounds
 from tests.building import sources
 from tests.plugins.installed import Command
 
@@ -65,6 +66,20 @@ def test_no_cache_at_all_is_slower_and_no_error(right: dict[str, bytes], tmp_pat
     assert (done.returncode, done.stderr) == (0, "")
     assert _renditions(tmp_path) == right
     assert command.run("list").returncode == 0
+
+
+def test_an_account_without_a_home_keeps_its_cache_beside_the_output(tmp_path: Path) -> None:
+    command = _command(tmp_path, Path())
+    # Nobody can make a folder under a file, root neither.
+    command.environment = {"FORMATS_CACHE": "", "XDG_CACHE_HOME": "", "HOME": os.devnull}
+    first = command.run("build", "--format", "html")
+    assert (first.returncode, first.stderr) == (0, "")
+    kept = list(bounds.objects(tmp_path / "output" / ".cache"))
+    assert "renditions" in {each.part for each in kept}
+    (tmp_path / "output" / "a-leaflet" / "a-leaflet-html.html").unlink()
+    again = command.run("build", "--prune", "--format", "html")
+    assert "from the store" in again.stdout
+    assert all(each.path.exists() for each in kept)
 
 
 def test_a_full_folder_of_temporary_files_is_named_and_the_rest_is_built(

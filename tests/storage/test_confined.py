@@ -104,6 +104,15 @@ def test_the_kernel_keeps_a_process_to_its_own_files(
     assert found == (expected if landlock.version() else 0)
 
 
+def test_a_home_is_not_read_because_python_looks_in_it(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(home)
+    monkeypatch.syspath_prepend(home)
+    found = _done(home, lambda: _opened_in_c(home / ".ssh" / "key", os.O_RDONLY))
+    assert found == _kernel(1, REFUSED, 0)
+
+
 def test_the_kernel_keeps_a_process_from_deleting_and_truncating(home: Path) -> None:
     old = home / "output" / "old"
     assert _done(home, lambda: _c("unlink", os.fsencode(old))) == _kernel(1, REFUSED, 0)

@@ -1,6 +1,10 @@
+import errno
+import os
 from pathlib import Path
 from threading import Thread
 from time import monotonic, sleep
+
+import pytest
 
 from formats.storage import locks
 
@@ -46,3 +50,22 @@ def test_what_somebody_holds_is_not_abandoned(tmp_path: Path) -> None:
     path.touch()
     assert locks.delete_abandoned(path)
     assert not path.exists()
+
+
+def test_a_file_system_without_locks_holds_nobody_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As some of a network are; there is none here to mount."""
+
+    def flock(*_: int) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("fcntl.flock", flock)
+    path, start = tmp_path / "lock", monotonic()
+    with locks.held(path) as ours:
+        assert ours
+        assert not locks.delete_abandoned(path)
+    assert monotonic() - start < 1
+    path.touch()
+    os.utime(path, (0, 0))
+    assert locks.delete_abandoned(path)

@@ -182,6 +182,17 @@ class StraysInC(Sound):
             raise OSError(ctypes.get_errno(), "in C")
 
 
+class Forges(Sound):
+    """Writes one object of the cache over another, wherever it may."""
+
+    def go_wrong(self, out):
+        out.write(GOOD)
+        objects = [path for path in cache.root().rglob("*") if len(path.name) == 62]
+        for one, other in zip(objects, [*objects[1:], objects[0]], strict=True):
+            with contextlib.suppress(PermissionError):
+                other.write_bytes(one.read_bytes())
+
+
 class Overwrites(Sound):
     """Writes over the old rendition itself."""
 
