@@ -19,6 +19,8 @@ _MODALS: Final = DUTIES | {"may", "might", "can", "could", "could-not", "will", 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _CLAUSE_END: Final = re.compile(r"[.;:!?…]")
 _SHORTEST_PLURAL: Final = 4
+_OPEN: Final = (" not", " never", " to")
+"""Ends of forms in which other words may stand: "must also not", "have really to"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,14 @@ def _each(text: str, words: Lexicon) -> Iterator[Force]:
 def _forms(words: Lexicon) -> tuple[Mapping[str, str], re.Pattern[str]]:
     table: Mapping[str, list[str]] = words.table("force")
     kinds = {form: kind for kind, forms in table.items() for form in forms}
-    # "must also not" is "must not"; "No. 5" is a number.
-    forms = any_of(kinds).replace(" ", rf" (?:(?:{words.alternatives('between')}) )?")
+    between = rf" (?:(?:{words.alternatives('between')}) )?"
+    apart = "|".join(
+        re.escape(form).replace(r"\ ", between)
+        for form in sorted(kinds, key=len, reverse=True)
+        if form.endswith(_OPEN)
+    )
+    forms = f"{apart or '(?!)'}|{any_of(kinds)}"
+    # "No. 5" is a number.
     pattern = rf"(?<![\w'-])(?!no\. ?[\d\0])(?:{forms})(?![\w'-])"
     return kinds, re.compile(pattern, re.IGNORECASE)
 
