@@ -19,7 +19,7 @@ class ExitCode(IntEnum):
     USAGE = 2
     """The command was used wrongly: an unknown option, leaflet or format."""
     CHANGED = 3
-    """All is well, and files were made or deleted: for `--exit-changed` only."""
+    """All is well, and something changed or was made: for `--exit-changed` only."""
     INTERNAL = 70
     """A fault in the program itself (EX_SOFTWARE of sysexits.h)."""
     INTERRUPTED = 130

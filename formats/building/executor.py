@@ -21,6 +21,7 @@ from tempfile import TemporaryDirectory
 from typing import Any, cast
 
 from formats.building.plan import Job
+from formats.building.preload import Preload
 from formats.building.render import Failed, Made, render
 from formats.storage import shortage
 from formats.storage.confined import confine
@@ -58,21 +59,24 @@ def run(
     """
     waiting = iter(tasks)
     running: list[_Running] = []
+    preload = Preload()
     try:
         while True:
             room = at_once - len(running)
-            running.extend(_started(task, time_limit) for task in islice(waiting, room))
+            running.extend(_started(task, time_limit, preload) for task in islice(waiting, room))
             if not running:
                 return
             for finished in _next_finished(running):
                 running.remove(finished)
-                yield finished.task, _outcome(finished, time_limit)
+                yield finished.task, _outcome(finished, time_limit, preload)
     finally:
         for left in running:
             _stop(left)
 
 
-def _started(task: Task, time_limit: float) -> _Running:
+def _started(task: Task, time_limit: float, preload: Preload) -> _Running:
+    if _CONTEXT.get_start_method() == "fork":
+        preload.load(task[0])
     scratch = TemporaryDirectory(prefix="formats-", ignore_cleanup_errors=True)
     results, writer = _CONTEXT.Pipe(duplex=False)
     process: BaseProcess = _CONTEXT.Process(target=_work, args=(*task, scratch.name, writer))
@@ -88,8 +92,11 @@ def _work(job: Job, path: Path, scratch: str, results: Connection) -> None:
         signal.signal(number, signal.SIG_DFL)  # what stops the parent cleanly just ends this
     # What a renderer prints must not stand among the names of finished files.
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    outcome = _confined(job, path, Path(scratch))
-    (Path(scratch) / _ANSWER).write_text(json.dumps(outcome.as_data()))
+    before = set(sys.modules)
+    result = _confined(job, path, Path(scratch)).as_data()
+    imported = [name for name in sys.modules if name not in before]
+    answer = json.dumps({"result": result, "imported": imported})
+    (Path(scratch) / _ANSWER).write_text(answer)
     results.send_bytes(b"")  # says no more than that the answer is there
     results.close()
     sys.stderr.flush()
@@ -120,12 +127,15 @@ def _next_finished(running: list[_Running]) -> list[_Running]:
             return finished
 
 
-def _outcome(finished: _Running, time_limit: float) -> Made | Failed:
+def _outcome(finished: _Running, time_limit: float, preload: Preload) -> Made | Failed:
     try:
-        return _answer(Path(finished.scratch.name) / _ANSWER)
+        data = _answer(Path(finished.scratch.name) / _ANSWER)
+        preload.learn(finished.task[0], data["imported"])
+        result = data["result"]
+        return Failed(str(result["reason"])) if "reason" in result else Made.of(result)
     except FileNotFoundError:
         pass  # it died with nothing to say, which its exit code tells
-    except (OSError, ValueError, RecursionError, AttributeError):
+    except (OSError, ValueError, LookupError, TypeError, RecursionError, AttributeError):
         return Failed(_blamed(finished, "gave no answer that can be understood"))
     finally:
         late = finished.deadline <= time.monotonic()
@@ -140,15 +150,14 @@ def _outcome(finished: _Running, time_limit: float) -> Made | Failed:
     return Failed(_blamed(finished, f"stopped without a word ({_how(code)})"))
 
 
-def _answer(path: Path) -> Made | Failed:
+def _answer(path: Path) -> Any:
     """Return what a process has to say: data, since what it is given may be a stranger's code.
 
     Raises `OSError`, or `ValueError` for what is no answer.
     """
     if path.stat().st_size > _LARGEST_ANSWER:
         raise ValueError("too large")
-    data = json.loads(path.read_bytes())
-    return Failed(str(data["reason"])) if "reason" in data else Made.of(data)
+    return json.loads(path.read_bytes())
 
 
 def _blamed(finished: _Running, what: str) -> str:

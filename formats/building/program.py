@@ -47,6 +47,14 @@ def outside(module: str) -> dict[str, tuple[str, str]]:
     return versions
 
 
+@cache
+def packages(module: str) -> frozenset[str]:
+    """Return the names of all packages that a module and those it imports from here name."""
+    files = {name: path for name, path in _closure(module).items() if path.suffix == ".py"}
+    named = (each for name, path in files.items() for each in _imports(path, name))
+    return frozenset(each.partition(".")[0] for each in named)
+
+
 def watched(module: str) -> set[str]:
     """Return the paths of files that a module depends on and that are no part of the program."""
     strangers = {

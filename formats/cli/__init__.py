@@ -23,9 +23,12 @@ from formats.errors import ExitCode, FormatsError
 
 COMMANDS: Final = {
     "build": ("formats.cli.build", "make leaflets into files"),
+    "watch": ("formats.cli.watch", "build after each save, with a preview"),
+    "schedule": ("formats.cli.schedule", "have the leaflets built at regular times"),
     "export": ("formats.cli.export", "make one file to one person's needs"),
     "list": ("formats.cli.listing", "show leaflets, formats and options"),
     "check": ("formats.cli.check", "check leaflets without making files"),
+    "diff": ("formats.cli.diff", "say what a new edition changes"),
     "pictures": ("formats.cli.pictures", "find pictures for easy read"),
     "script": ("formats.cli.script", "show what a recording says"),
     "init": ("formats.cli.init", "begin a service of your own"),

@@ -16,7 +16,7 @@ from formats.storage import cache
 
 def build(parsed: argparse.Namespace, index: Index) -> ExitCode:
     """Bring the files of leaflets up to date, and return the worst that became of it."""
-    cache.use(parsed.output / ".cache")
+    cache.use(parsed.output / ".cache")  # an account of a service may have no home
     library = sources.library(parsed)
     planner = sources.planner(library, strict=parsed.strict)
     for name in parsed.formats:

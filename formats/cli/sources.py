@@ -3,11 +3,13 @@
 import argparse
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from formats.building.plan import Planner
 from formats.errors import UsageError
-from formats.reading import catalogue
 from formats.reading.library import Library
+
+if TYPE_CHECKING:
+    from formats.building.plan import Planner
 
 
 def library(arguments: argparse.Namespace) -> Library:
@@ -18,7 +20,11 @@ def library(arguments: argparse.Namespace) -> Library:
     return Library(source)
 
 
-def planner(found: Library, *, strict: bool = False) -> Planner:
+def planner(found: Library, *, strict: bool = False) -> "Planner":
     """Return a planner for a library, with the day's date."""
+    # Views, checks and renderers, which a command that plans nothing need not wait for.
+    from formats.building.plan import Planner
+    from formats.reading import catalogue
+
     today = date.today()  # noqa: DTZ011 - a local day
     return Planner(found, catalogue.read(found.folder), today, strict=strict)

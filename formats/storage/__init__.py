@@ -10,6 +10,7 @@
     locks     one process at a time
     files     putting a finished file where people find it
     cache     bytes by the digest of what they were made from
+    git       what git keeps of a folder's past
     bounds    how large the cache may be, and what goes when it is larger
     sealed    files that say themselves whether they are whole
     locks     one at a time
