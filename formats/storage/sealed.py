@@ -46,6 +46,7 @@ def write(path: Path, name: str, chunks: Iterable[bytes]) -> int:
         file.write(_MARK + digest.digest())
         file.flush()
         os.fsync(file.fileno())
+        file.close()  # Windows renames none that is open
         new.replace(path)
     return size
 
