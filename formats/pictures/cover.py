@@ -18,13 +18,12 @@ VERSION = "2"
 WIDTH, HEIGHT = 1000, 1400  # pixels
 _MARGIN = 90
 _INK, _PAPER = (0x10, 0x24, 0x3E), (0xFF, 0xFF, 0xFF)  # 15.6 : 1
-_CACHE_LIMIT = 20_000_000  # bytes
 _LARGEST, _KIND, _SMALLEST = 104, 72, 40  # pixels of type
 
 
 def cover(title: str, publisher: str, edition: str, kind: str = "") -> bytes:
     """Return a PNG that shows all of them, the title as large as it fits, `kind` large below it."""
-    kept = store.Cache("covers", _CACHE_LIMIT)
+    kept = store.Cache("covers")
     key = store.key(VERSION, title, publisher, edition, kind)
     return kept.get_or_make(key, lambda: _drawn(title, publisher, edition, kind))
 

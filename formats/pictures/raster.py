@@ -24,7 +24,6 @@ _ATTRIBUTE = re.compile(rb"""\b(width|height|viewBox)\s*=\s*["']([^"']*)""")
 _NUMBER = re.compile(rb"\s*(\d+(?:\.\d+)?(?:e\d+)?)")
 DOTS_AN_INCH = 200
 """Of pictures beside words: flat colours and thick lines, as sharp on paper as at 300."""
-_CACHE_LIMIT = 200_000_000  # bytes
 
 
 def png(media: Media, width: int, *, crop: bool = True) -> bytes:
@@ -33,7 +32,7 @@ def png(media: Media, width: int, *, crop: bool = True) -> bytes:
     `crop` cuts away a transparent margin first, so that the drawing itself has the width.
     Raises `ValueError` if the bytes are no picture of their media type.
     """
-    kept = cache.Cache("pictures", _CACHE_LIMIT)
+    kept = cache.Cache("pictures")
     key = cache.key(VERSION, media.digest, media.media_type, width, crop)
     return kept.get_or_make(key, lambda: _drawn(media, width, crop))
 
@@ -48,7 +47,7 @@ def fitted(media: Media, width: int) -> Media:
         return media
     if media.media_type == "image/png" and size(media.data)[0] <= width:
         return media
-    kept = cache.Cache("pictures", _CACHE_LIMIT)
+    kept = cache.Cache("pictures")
     key = cache.key(VERSION, media.digest, media.media_type, width, "fitted")
     data = kept.get_or_make(key, lambda: _scaled(media, width))
     return Media(hashlib.sha256(data).hexdigest(), media.media_type, data)

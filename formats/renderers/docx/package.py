@@ -52,7 +52,8 @@ def write(edition: Edition, options: DocxOptions, out: BinaryIO) -> None:
     bookmarks.check()
     _set_footer(document, edition, inlines, options.font_size, width)
     packed = io.BytesIO()
-    document.save(packed)
+    with zips.in_any_year():
+        document.save(packed)
     zips.normalised(packed, out)
 
 

@@ -40,7 +40,8 @@ def write(edition: Edition, options: EpubOptions, out: BinaryIO) -> None:
         _add_speech(book, narration, options.rate)
     packed = io.BytesIO()
     settings = {"mtime": dates.moment(edition.date), "raise_exceptions": True}
-    epub.write_epub(packed, book, settings)
+    with zips.in_any_year():
+        epub.write_epub(packed, book, settings)
     zips.normalised(packed, out, lambda name, data: _with_language(name, data, edition.language))
 
 

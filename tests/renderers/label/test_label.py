@@ -218,7 +218,7 @@ def test_staff_are_told_of_no_braille_and_readers_are_not(tmp_path: Path) -> Non
 
 def _findings(edition: Edition, **options: Any) -> list[Finding]:
     renderer = registry.load("label")
-    made = make(renderer.Options, Layer(options))
+    made: Any = make(renderer.Options, Layer(options))
     return list(renderer.render(edition, made, io.BytesIO()))
 
 
