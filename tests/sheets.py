@@ -43,6 +43,7 @@ def main(arguments: list[str]) -> None:
 
 def sheet(pages: list[Image.Image]) -> Image.Image:
     """Return all pages on one sheet."""
+    pages = [page.resize((WIDTH, page.height * WIDTH // page.width)) for page in pages]
     width, height = WIDTH + GAP, max(page.height for page in pages) + GAP
     rows = -(-len(pages) // ACROSS)
     made = Image.new("RGB", (min(len(pages), ACROSS) * width, rows * height), GREY)
