@@ -19,8 +19,9 @@ from formats.typesetting.frame import Frame
 from formats.typesetting.lines import widest_unit
 from formats.typesetting.pagination import Page, Placed
 from formats.typesetting.painter import Painter
+from formats.typesetting.papers import MM, sheet
 from formats.typesetting.runs import Look, Run, RunMaker
-from formats.typesetting.setting import MM, Setting, sheet
+from formats.typesetting.setting import Setting
 from formats.typesetting.tagging import Element, Tagging, finish
 from formats.views.links import as_label
 

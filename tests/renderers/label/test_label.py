@@ -23,7 +23,7 @@ from formats.model.walk import plain_text
 from formats.options import Layer, make
 from formats.renderers import registry
 from formats.renderers.label import sheet
-from formats.typesetting.setting import MM
+from formats.typesetting.papers import MM
 from tests import leaflets
 from tests.rendering import rendered, written
 from tests.validators import page_ua, verapdf
