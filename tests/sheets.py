@@ -90,7 +90,16 @@ def _drawn(data: bytes, width: int = WIDTH) -> list[Image.Image]:
 def _by_office(path: Path) -> list[Image.Image]:
     with tempfile.TemporaryDirectory() as folder:
         own = f"-env:UserInstallation=file://{folder}/office"
-        command = ["soffice", own, "--headless", "--convert-to", "pdf", "--outdir", folder, path]
+        command = [
+            "soffice",
+            own,
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            folder,
+            str(path),
+        ]
         subprocess.run(command, check=True, capture_output=True, timeout=120)
         return _drawn(Path(folder, f"{path.stem}.pdf").read_bytes())
 
