@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 PIP := $(PYTHON) -m pip --disable-pip-version-check --python $(BIN)/python install --quiet --no-deps
 WORKERS ?= 2
 
-.PHONY: help build test check format bench listen lock clean
+.PHONY: help build test check format bench listen sheets lock clean
 
 help:  ## Show what can be asked for
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 16
@@ -35,6 +35,10 @@ bench: $(VENV)/.peers  ## Measure, beside pandoc, typst, WeasyPrint and espeak-n
 
 listen: $(VENV)/.listener  ## Hear what a recogniser of speech understands of the recordings
 	$(BIN)/python -m tests.listen $(LISTEN)
+
+sheets: $(VENV)/.test  ## Show every page of what is in output/ as a picture, and draw the README's anew
+	$(BIN)/python -m tests.sheets output
+	$(BIN)/python -m tests.sheets --readme
 
 lock:  ## Pin what is needed with hashes (needs uv); UPGRADE=--upgrade chooses the newest versions
 	uv pip compile $(LOCK) --group setup pyproject.toml -o requirements.lock

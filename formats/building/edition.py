@@ -61,7 +61,8 @@ class Opened:
         text = self.text(chosen.view, audience(chosen))
         size = getattr(options, "font_size", None)
         listed = getattr(options, "word_list", True)
-        described = views.Described(chosen.label, chosen.language, size, listed)
+        rate = getattr(options, "rate", 0)
+        described = views.Described(chosen.label, chosen.language, size, listed, rate)
         return views.edition(text, chosen.view, self.signoff(text), described)
 
 

@@ -1,7 +1,6 @@
 """Blocks: what stands one below the other. The union `Block` is closed.
 
-`ViewedBlock` are those of an edition; `SourceOnly` are resolved by `formats.views`. Places
-never take part in comparison.
+`ViewedBlock` are those of an edition, `SourceOnly` go in `formats.views`; no place is compared.
 """
 
 from __future__ import annotations
@@ -30,8 +29,7 @@ class Paragraph:
 class Section:
     """A heading and all that stands under it. `level` is 2 for a section of the leaflet.
 
-    `id` is unique in the leaflet and fit for a fragment of an address. The blocks before
-    the first sub-section come first; sub-sections are `Section` blocks one level down.
+    `id` is unique and fit for a fragment of an address. Sub-sections are the last blocks.
     """
 
     level: int
@@ -186,10 +184,7 @@ class Preformatted:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A hard word and its explanation, a whole sentence in easy words.
-
-    The term is empty where the explanation says the word itself, marked as strong.
-    """
+    """A hard word and a whole sentence that explains it; no term if that says it, as strong."""
 
     term: tuple[Inline, ...]
     meaning: tuple[Inline, ...]
@@ -257,10 +252,7 @@ class NoteList:
 
 @dataclass(frozen=True, slots=True)
 class EasyRead:
-    """The easy-read text of the section it stands in. Only a source has it.
-
-    `heading` is that of the section in easy words, or empty.
-    """
+    """The easy-read text of its section, and its `heading` in it. Only a source has it."""
 
     ideas: tuple[Idea, ...]
     place: Place = field(default=NOWHERE, compare=False, repr=False)

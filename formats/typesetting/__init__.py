@@ -2,6 +2,7 @@
 
 It knows inlines and pictures, but no edition: what stands on a page is for a renderer to say::
 
+    papers       sheets, and how wide the text on them is
     setting      lengths of one document, its sheet and its colours
     faces        the two faces of a typeface: which letters they have, how wide words are
     colours      which colours can be told from one another (WCAG 2.2)

@@ -1,33 +1,14 @@
-"""The look of a document as lengths in points: type sizes, spaces, the sheet; and its colours."""
+"""The look of a document as lengths in points: type sizes, spaces; and its colours."""
 
 from dataclasses import dataclass
 from functools import cached_property
 
 from formats.typesetting.colours import Colours
 from formats.typesetting.faces import Typeface
+from formats.typesetting.papers import MARGIN
 
-MM = 72 / 25.4
-MARGIN = 25 * MM  # US Access Board: at least one inch; UKAAF names no figure
-PAPERS = {
-    "A3": (297, 420), "A4": (210, 297), "A5": (148, 210),
-    "Letter": (215.9, 279.4), "Legal": (215.9, 355.6),
-}  # fmt: skip
-"""Sides in mm."""
-FEWEST_EMS = 6
-"""Widths of the letter m on a line: fewer break the words of any text."""
 CHARACTERS_A_LINE = 70  # RNIB
 HEADINGS = (1.6, 1.4, 1.2, 1.1, 1.0)
-
-
-def sheet(paper: str, orientation: str = "portrait") -> tuple[float, float]:
-    """Return width and height of a sheet of `paper` in points."""
-    short, long = (side * MM for side in PAPERS[paper])
-    return (short, long) if orientation == "portrait" else (long, short)
-
-
-def room(paper: str, orientation: str, binding: float) -> float:
-    """Return the width of the text on a sheet in points; `binding` in mm."""
-    return sheet(paper, orientation)[0] - 2 * MARGIN - binding * MM
 
 
 @dataclass(frozen=True)

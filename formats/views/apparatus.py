@@ -13,18 +13,22 @@ from formats.views.notes import listed
 from formats.views.resolving import Resolver
 from formats.views.sentences import with_sentences
 
+_SLOW = 125  # words a minute: easy read is spoken at 120 to 140, and all else faster
+
 
 @dataclass(frozen=True, slots=True)
 class Described:
     """What an edition says of its format: its name, in `language`; the size of its text in pt.
 
-    `word_list`: whether its hard words are listed again at its end.
+    `word_list`: whether its hard words are listed again at its end. `rate` is the speed of the
+    recording that a label is for, in words a minute; 0 where it has none.
     """
 
     name: str = ""
     language: str = wording.ENGLISH
     size: float | None = None
     word_list: bool = True
+    rate: int = 0
 
 
 def edition(
@@ -199,6 +203,8 @@ class _Publication:
         """
         title = (model.Text(self.leaflet.title),)
         key = "easy-read-spoken-audio" if self.is_easy else "spoken-audio"
+        if self.described.rate and self.described.rate <= _SLOW:
+            key += "-slow"
         kind, edition = (
             self._said(self.words(key)),
             self._said(self.words.edition(self.leaflet.edition)),

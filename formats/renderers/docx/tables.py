@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from docx.shared import Cm
 
-from formats.errors import Place, RenderError
+from formats.errors import Place
 from formats.model import InlinePicture, Picture, Table
 from formats.model.walk import Inlines, plain_text, walk
 from formats.renderers.docx import DocxOptions, measures
@@ -128,7 +128,6 @@ class Rows:
         """Return a row of `picture` and `words`, in the order in which they are read."""
         beside = Cm(self._across + _GAP).twips
         room = Cm(self.width).twips - beside
-        self._check(room, place)
         shown = (beside, [paragraph(NORMAL, self._drawn(picture, look, place))])
         said = (room, words)
         first = (self.options.picture_side == "left") != self.right_to_left
@@ -139,16 +138,6 @@ class Rows:
         """Width of the pictures in cm: as asked for, or what the words beside them leave."""
         words = _FEWEST_EMS * self.options.font_size * _CM_A_POINT
         return min(self.options.picture_size, max(self.width - _GAP - words - 0.01, _NARROWEST))
-
-    def _check(self, room: int, place: Place) -> None:
-        chosen = self.options
-        if room < _FEWEST_EMS * chosen.font_size * measures.TWIPS:
-            raise RenderError(
-                f"Pictures {self._across:g} cm wide leave no room for words of "
-                f"{chosen.font_size:g} pt on {chosen.paper} paper. Choose smaller "
-                "letters or larger paper.",
-                place,
-            )
 
     def _drawn(self, picture: Picture | None, look: Look, place: Place) -> list[Xml]:
         if picture is None:

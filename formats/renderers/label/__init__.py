@@ -33,6 +33,11 @@ class _SheetOptions:
         unit="pt", minimum=SMALLEST, maximum=24,
     )  # fmt: skip
     paper: str = option("A4", "Size of the paper.", choices=("A4", "Letter"))
+    rate: int = option(
+        155,
+        "Speed of the recording that the labels are for: a slow one is called slow.",
+        unit="words a minute", minimum=80, maximum=300,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -56,7 +61,10 @@ class LabelRenderer:
     """Renders an edition that is made of labels as one page."""
 
     Options = LabelOptions
-    codes: ClassVar[Mapping[str, str]] = {}
+    codes: ClassVar[Mapping[str, str]] = {
+        "label-no-braille": "A label has no dots of Braille, since nothing here makes them.",
+        "label-small": "The words of a label are smaller than was asked for, so that they fit.",
+    }
 
     def kind(self, options: LabelOptions) -> FileKind:  # noqa: ARG002 - all options make a PDF
         """Return PDF."""

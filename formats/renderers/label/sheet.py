@@ -1,5 +1,6 @@
 """Labels -> one page: each as large as its words fit, and under them the dots of Braille."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import BinaryIO
@@ -7,7 +8,7 @@ from typing import BinaryIO
 from formats import wording
 from formats.errors import RenderError
 from formats.model import NOWHERE, Added, Edition, Paragraph, Part, Text
-from formats.model.findings import Finding
+from formats.model.findings import Finding, Severity
 from formats.model.walk import Inlines, Piece, pieces
 from formats.renderers.label import SMALLEST, LabelOptions, dots
 from formats.text import braille
@@ -18,8 +19,9 @@ from formats.typesetting.frame import Frame
 from formats.typesetting.lines import widest_unit
 from formats.typesetting.pagination import Page, Placed
 from formats.typesetting.painter import Painter
+from formats.typesetting.papers import MM, sheet
 from formats.typesetting.runs import Look, Run, RunMaker
-from formats.typesetting.setting import MM, Setting, sheet
+from formats.typesetting.setting import Setting
 from formats.typesetting.tagging import Element, Tagging, finish
 from formats.views.links import as_label
 
@@ -67,7 +69,7 @@ def write(edition: Edition, options: LabelOptions, out: BinaryIO) -> tuple[Findi
         options.pdf_ua, (), edition.date,
     )  # fmt: skip
     finish(drawn.getvalue(), tagged, tagging, out)
-    return ()
+    return tuple(made.findings())
 
 
 class _Sheet:
@@ -81,6 +83,27 @@ class _Sheet:
         runs = RunMaker(setting.typeface, {}, lambda picture: picture.media)
         self.compositor = Compositor(setting, runs)
         self.labels = [part for part in edition.parts if part.kind == "label"]
+        self.sizes: dict[str, float] = {}  # pt, of the labels
+        wanted = options.braille != "no"
+        self.why_not = braille.why_not(edition.language) if wanted else ""
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield what staff should know: readers of a label see its words alone."""
+        place = self.edition.place
+        for name, size in self.sizes.items():
+            if size < self.options.font_size:
+                message = (
+                    f"The words of the label for a {name} are {size:g} pt and not "
+                    f"{self.options.font_size:g}, so that they fit. Shorten the title if they "
+                    "should be larger."
+                )
+                yield Finding("label-small", Severity.HINT, message, place)
+        if self.why_not:
+            message = (
+                f"There is no label in Braille: {self.why_not}. Install liblouis (on Debian the "
+                "package liblouis-bin), or choose braille = “no”."
+            )
+            yield Finding("label-no-braille", Severity.HINT, message, place)
 
     def page(self) -> Page:
         """Return the page. Raises `RenderError` if what is on it does not fit."""
@@ -139,6 +162,7 @@ class _Sheet:
                     self.edition.place,
                 )
             size = max(SMALLEST, size - 1)
+        self.sizes[card.name] = size
         return _cut_out(boxes, card.width * MM)
 
     def _runs(self, part: Part, title: str, section: Element) -> list[list[Run]]:
@@ -164,19 +188,17 @@ class _Sheet:
     # --- Braille
 
     def _braille(self) -> list[Box]:
-        """Return the boxes of the label in Braille, or of the reason why there is none."""
+        """Return the boxes of the label in Braille, if there can be one."""
         if self.options.braille == "no":
             return []
-        reason = braille.why_not(self.edition.language)
-        if reason and self.options.braille == "yes":
+        if self.why_not and self.options.braille == "yes":
             raise RenderError(
-                f"The label cannot be made in Braille: {reason}. Install liblouis (on Debian "
+                f"The label cannot be made in Braille: {self.why_not}. Install liblouis (on Debian "
                 "the package liblouis-bin), or choose braille = “no”.",
                 self.edition.place,
             )
-        if reason:
-            why = Added(f"{reason}.", wording.ENGLISH)
-            return self._said(self.words("label-no-braille"), why)
+        if self.why_not:
+            return []
         return [*self._said(self.words("label-braille")), self._dots()]
 
     def _dots(self) -> Box:

@@ -74,7 +74,7 @@ class PdfOptions(
         Raises `OptionError`.
         """
         from formats.typesetting import colours
-        from formats.typesetting.setting import FEWEST_EMS, room
+        from formats.typesetting.papers import FEWEST_EMS, room
 
         colours.pair(self.colours)
         wide = room(self.paper, self.orientation, self.binding_margin)

@@ -18,8 +18,9 @@ from formats.typesetting.compositor import Compositor
 from formats.typesetting.figures import Figures
 from formats.typesetting.frame import Frame
 from formats.typesetting.lines import natural_width
+from formats.typesetting.papers import MM
 from formats.typesetting.runs import Look, Run, RunMaker, note_anchor
-from formats.typesetting.setting import MM, Setting
+from formats.typesetting.setting import Setting
 from formats.typesetting.tagging import Bookmark, Element
 from formats.wording import Wording
 

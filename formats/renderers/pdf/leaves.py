@@ -38,7 +38,7 @@ class Rows:
         """Return the box of one idea: its picture left, its words and explanations right."""
         element = frame.element.add("Div")
         picture = self._picture(block.picture, element, frame, block.place)
-        column = self._column(frame, picture).within(element)
+        column = self._column(frame).within(element)
         words = self.compositor.paragraph(block.children, column, block.place)
         for definition in block.explained:
             words += self._explained(definition, column, block.place)
@@ -60,7 +60,7 @@ class Rows:
         for way in block.ways:
             body = element.add("LI").add("LBody")
             picture = self._picture(way.picture, body, frame, block.place)
-            column = self._column(frame, picture) if pictured else frame
+            column = self._column(frame) if pictured else frame
             words = self._way(way, column.within(body), block.place)
             if made:  # as between the items of any list
                 words[0].before = self.compositor.setting.pitch / 2
@@ -80,11 +80,11 @@ class Rows:
             boxes = keep_with_next(boxes) + note
         return boxes
 
-    def _column(self, frame: Frame, picture: Box | None) -> Frame:
+    def _column(self, frame: Frame) -> Frame:
         """Return the column right of the pictures, or all of it where that has no room."""
         size = self.compositor.setting.size
         indent = self.width + size
-        if picture and frame.width - indent < _FEWEST_EMS * size:
+        if frame.width - indent < _FEWEST_EMS * size:
             return frame
         return replace(frame, x=frame.x + indent, width=frame.width - indent)
 

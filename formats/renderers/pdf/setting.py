@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from formats.renderers.pdf import PdfOptions
 from formats.typesetting import colours, faces
-from formats.typesetting.setting import HEADINGS, MM, Setting, sheet
+from formats.typesetting.papers import MM, sheet
+from formats.typesetting.setting import HEADINGS, Setting
 
 _LEAST_SPACING = 1.5  # ACB:2025
 

@@ -1,5 +1,6 @@
 """Labels: valid, on one page, with every word, and with Braille that reads back."""
 
+import io
 import re
 import subprocess
 from collections.abc import Iterator
@@ -12,12 +13,17 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from formats import model, views
 from formats.checks.pdf import PdfCheck
 from formats.checks.words import missing
 from formats.errors import RenderError
 from formats.model import Edition, Leaflet, Organisation, ViewName
+from formats.model.findings import Finding
+from formats.model.walk import plain_text
+from formats.options import Layer, make
+from formats.renderers import registry
 from formats.renderers.label import sheet
-from formats.typesetting.setting import MM
+from formats.typesetting.papers import MM
 from tests import leaflets
 from tests.rendering import rendered, written
 from tests.validators import page_ua, verapdf
@@ -145,11 +151,13 @@ def test_the_dots_have_a_text_alternative(tmp_path: Path) -> None:
     assert alts == [f"In Braille: {leaflet.title}. Spoken audio."]
 
 
-def test_without_liblouis_the_page_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_without_liblouis_staff_are_told_so(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     leaflet = leaflets.real("standard")
     monkeypatch.setenv("PATH", str(tmp_path))
-    found = _page(written(tmp_path, "label", _labels(leaflet)))
-    assert "There is no label in Braille: liblouis is not installed." in found
+    messages = [finding.message for finding in _findings(_labels(leaflet))]
+    assert any("no label in Braille: liblouis is not installed" in each for each in messages)
     with pytest.raises(RenderError, match="liblouis-bin"):
         rendered("label", _labels(leaflet), braille="yes")
 
@@ -200,9 +208,38 @@ def test_a_welsh_leaflet_has_a_welsh_label(tmp_path: Path) -> None:
 
 
 @pytest.mark.debian
-def test_another_language_says_that_it_has_no_braille(tmp_path: Path) -> None:
-    found = _page(written(tmp_path, "label", _titled("Pomoc w szkole", language="pl")))
-    assert re.search("no label in Braille: .* “pl”", found)
+def test_staff_are_told_of_no_braille_and_readers_are_not(tmp_path: Path) -> None:
+    edition = _titled("Pomoc w szkole", language="pl")
+    [finding] = _findings(edition)
+    assert finding.code == "label-no-braille"
+    assert "There is no label in Braille: " in finding.message
+    assert "Braille" not in _page(written(tmp_path, "label", edition))
+
+
+def _findings(edition: Edition, **options: Any) -> list[Finding]:
+    renderer = registry.load("label")
+    made: Any = make(renderer.Options, Layer(options))
+    return list(renderer.render(edition, made, io.BytesIO()))
+
+
+def test_staff_are_told_of_words_that_got_smaller() -> None:
+    title = "Choosing a school: what parents of children with special needs can ask for, and when"
+    [finding] = _findings(_titled(title), braille="no")
+    assert finding.code == "label-small"
+    assert re.search(r"memory stick are 1[4-7] pt and not 18", finding.message)
+    assert _findings(_titled("Help"), braille="no") == []
+
+
+@pytest.mark.parametrize(
+    ("rate", "words"), [(0, "Spoken audio"), (155, "Spoken audio"), (120, "Spoken audio, slow")]
+)
+def test_a_slow_recording_is_called_slow(rate: int, words: str) -> None:
+    described = views.Described("Labels", rate=rate)
+    made = views.edition(leaflets.real("standard"), "label", model.Signoff(), described)
+    said = [
+        plain_text(block.children) for block in made.blocks() if isinstance(block, model.Paragraph)
+    ]
+    assert said.count(words) == 2
 
 
 def test_a_leaflet_with_a_title_alone(tmp_path: Path) -> None:

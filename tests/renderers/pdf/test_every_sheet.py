@@ -18,7 +18,8 @@ from formats.renderers.pdf.document import Layout
 from formats.renderers.pdf.setting import setting
 from formats.typesetting.boxes import Box, Image, Kept, PageNumber, Words
 from formats.typesetting.pagination import Page
-from formats.typesetting.setting import PAPERS, Setting
+from formats.typesetting.papers import PAPERS
+from formats.typesetting.setting import Setting
 from tests import leaflets
 
 SIZES = (14, 18, 22, 28, 36, 44)

@@ -196,19 +196,6 @@ def test_contents_name_the_right_pages() -> None:
         assert any(line.strip() == words for line in pages[number - 1]), (words, number)
 
 
-def test_the_foot_of_a_page_says_something() -> None:
-    title = "Special Educational Needs (SEN) support in mainstream schools"
-    for short, expected in (
-        ("", "Special Educational Needs (SEN)"),
-        ("SEN support", "SEN support"),
-    ):
-        edition = replace(_edition(*_prose(9), title=title), short_title=short)
-        assert any(
-            line.startswith(f"{expected} Page") or line.strip() == expected
-            for line in reading.lines(rendered("pdf", edition))[1]
-        )
-
-
 def test_an_entry_of_the_contents_is_one_link_as_wide_as_the_text() -> None:
     long = _section("A heading that is so long that its entry takes two lines of the contents")
     data = rendered("pdf", _edition(*(_section(f"Part {n}", *_prose(1)) for n in range(3)), long))
