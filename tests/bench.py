@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from formats.model.walk import texts
-from tests import leaflets
+from tests import bench_rebuilds, leaflets
 
 ROOT = Path(__file__).parents[1]
 PEERS = ROOT / ".venv" / "peers"
@@ -239,3 +239,5 @@ if __name__ == "__main__":
         bench = Bench(Path(scratch))
         bench.measure_peers()
         bench.measure()
+    with tempfile.TemporaryDirectory() as scratch:
+        bench_rebuilds.measure(Path(scratch))
