@@ -22,7 +22,8 @@ DELAY = 1105 / SAMPLE_RATE
 _EXTRA = 2  # frames that lame starts before and ends after the sound
 _HEADER, _SYNC, _VERSION_AND_LAYER = 4, 0xFF, 0xF2  # MPEG-2, layer III (ISO 13818-3)
 _QUALITY = 7  # lame's own scale; 5 and better take twice as long and sound the same here
-_VERSION = "1"
+_SCALE = 0.95  # by which lame makes all softer at these bit rates (abr_switch_map in presets.c)
+_VERSION = "2"
 _AT_ONCE, _AHEAD = 2, 3
 _CACHE_LIMIT = 200_000_000  # bytes
 _RATES = (0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160)
@@ -93,7 +94,7 @@ class Mp3:
         encoder.set_channels(1)
         encoder.set_quality(_QUALITY)
         encoder.silence()
-        encoded = bytes(encoder.encode(amplified(data, gain))) + bytes(encoder.flush())
+        encoded = bytes(encoder.encode(amplified(data, gain / _SCALE))) + bytes(encoder.flush())
         _cache().put(self._key(data, gain), encoded)
         return encoded
 

@@ -23,7 +23,7 @@ from formats.speech.voice.voices import Voice, Voices
 from formats.storage import cache
 
 _CACHE_LIMIT = 500_000_000  # bytes: about three hours of speech
-_VERSION = "5"  # of what happens to speech before it is kept
+_VERSION = "6"  # of what happens to speech before it is kept
 _TRIES = 2
 _PATIENCE, _TIMES_EXPECTED = 10.0, 2.0  # seconds, and times what the words take to say
 _WORKERS = 2
@@ -156,13 +156,13 @@ _SEAL = 4  # bytes
 
 def _packed(spoken: Spoken) -> bytes:
     """Return what is kept: how many levels there are, the levels, the samples."""
-    count = len(spoken.levels).to_bytes(_SEAL)
+    count = spoken.levels.size.to_bytes(_SEAL)
     return count + spoken.levels.astype("<f4").tobytes() + spoken.samples.tobytes()
 
 
 def _unpacked(utterance: Utterance, data: bytes) -> Spoken:
     start = _SEAL + 4 * int.from_bytes(data[:_SEAL])
-    known = np.frombuffer(data[_SEAL:start], "<f4")
+    known = np.frombuffer(data[_SEAL:start], "<f4").reshape(2, -1)
     return Spoken(utterance, sound.samples(data[start:]), known, _silence(utterance))
 
 
