@@ -144,11 +144,12 @@ def _sealed(data: bytes) -> bytes:
     return crc32(data).to_bytes(_SEAL) + data
 
 
-def _unsealed(kept: bytes | None) -> bytes | None:
+def _unsealed(kept: bytes | None) -> memoryview | None:
     """Return what was kept, or None if a fault of the disk has changed it since."""
-    if kept is None or kept != _sealed(kept[_SEAL:]):
+    if kept is None:
         return None
-    return kept[_SEAL:]
+    data = memoryview(kept)[_SEAL:]
+    return data if crc32(data) == int.from_bytes(kept[:_SEAL]) else None
 
 
 _SEAL = 4  # bytes
@@ -160,7 +161,7 @@ def _packed(spoken: Spoken) -> bytes:
     return count + spoken.levels.astype("<f4").tobytes() + spoken.samples.tobytes()
 
 
-def _unpacked(utterance: Utterance, data: bytes) -> Spoken:
+def _unpacked(utterance: Utterance, data: memoryview) -> Spoken:
     start = _SEAL + 4 * int.from_bytes(data[:_SEAL])
     known = np.frombuffer(data[_SEAL:start], "<f4").reshape(2, -1)
     return Spoken(utterance, sound.samples(data[start:]), known, _silence(utterance))

@@ -17,7 +17,7 @@ _FULL = 32_768
 _EDGE = int(0.01 * SAMPLE_RATE)  # kept of the silence around speech
 
 
-def samples(data: bytes) -> Samples:
+def samples(data: bytes | memoryview) -> Samples:
     """Return the samples of 16-bit little-endian sound."""
     return np.frombuffer(data, "<i2")
 
