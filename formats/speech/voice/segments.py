@@ -23,7 +23,7 @@ from formats.speech.voice.voices import Voice, Voices
 from formats.storage import cache
 
 _CACHE_LIMIT = 500_000_000  # bytes: about three hours of speech
-_VERSION = "6"  # of what happens to speech before it is kept
+_VERSION = "7"  # of what happens to speech before it is kept
 _TRIES = 2
 _PATIENCE, _TIMES_EXPECTED = 10.0, 2.0  # seconds, and times what the words take to say
 _WORKERS = 2
