@@ -6,6 +6,7 @@ The way through, from above to below; a room may use those under it, never those
     building     the one way from a source to editions, renditions, checks and the output folder
     renderers    edition + options -> a file: pdf, label, docx, epub, html, audio, and strangers'
     checks       findings on the source, and on finished renditions read back
+    comparing    two editions of a leaflet -> what changed, and how much it matters
     signoffs     which people have checked which words
     speech       edition -> script -> sound
     typesetting  lines, boxes, tables and pages of print, and the tags of PDF
@@ -17,6 +18,7 @@ The way through, from above to below; a room may use those under it, never those
     pictures     where pictures come from, and what makes them fit for a page
     wording      the words that the program itself adds, a file for each language
     typefaces    the typefaces that come with the program
+    facts        text -> telephone numbers, dates, sums …; must, not, only
     text         what a language needs: sentences, dates, names, Braille
     storage      files written whole or not at all, caches, TOML, ZIP
     options      options of renderers, declared once

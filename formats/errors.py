@@ -18,10 +18,16 @@ class ExitCode(IntEnum):
     """Something could not be built, or has error findings."""
     USAGE = 2
     """The command was used wrongly: an unknown option, leaflet or format."""
+    CHANGED = 3
+    """All is well, and something changed or was made: for `--exit-changed` only."""
     INTERNAL = 70
     """A fault in the program itself (EX_SOFTWARE of sysexits.h)."""
     INTERRUPTED = 130
     """Stopped from the keyboard."""
+    HUNG_UP = 129
+    """Stopped because the terminal closed (SIGHUP)."""
+    TERMINATED = 143
+    """Stopped by the system, or by whoever runs it (SIGTERM)."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -5,6 +5,7 @@ each of ours. Peers that are not there are left out, and said to be.
 """
 
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -163,6 +164,7 @@ class Bench:
         for name, peer in (("audio", "espeak-ng | lame"), ("easy-read", "pandoc docx")):
             cost = median(lambda name=name: run(self.export(name), self.cache, cold=True), 3)  # type: ignore[misc]
             show(f"{name}, from an empty cache", cost, peers.get(peer), peer)
+        self._diff()
         self._four(cold=True)
         self._four(cold=False)
         self._pages()
@@ -175,6 +177,27 @@ class Bench:
                  if n in self.peers]  # fmt: skip
         show(f"the four formats, {'empty' if cold else 'warm'} cache", cost, Cost(sum(whole) or 1, 0, 0),
              "the four peers one after the other")  # fmt: skip
+
+    def _diff(self) -> None:
+        """Show what the changes of the real leaflet take, and of one of 130,000 words."""
+        path = ROOT / "source" / "leaflets" / SLUG / "leaflet.md"
+        _, matter, body = path.read_text(encoding="utf-8").split("---\n", 2)
+        for name, copies, new in (
+            ("real", 1, str(path)),
+            ("book", 45, str(self.folder / "book.md")),
+        ):
+            text = f"---\n{matter}---\n" + "".join(
+                re.sub(r"^(#+ .*)$", rf"\1 {n}" if copies > 1 else r"\1", body, flags=re.MULTILINE)
+                for n in range(copies)
+            )
+            old = self.folder / f"{name}-before.md"
+            old.write_text(text.replace("three times a year", "twice a year"), encoding="utf-8")
+            if copies > 1:
+                Path(new).write_text(text, encoding="utf-8")
+            command = self.formats("diff", new, "--since", str(old))
+            run(command, self.cache)
+            cost = median(lambda command=command: run(command, self.cache), 3)  # type: ignore[misc]
+            show(f"formats diff of {len(text.split()):,} words", cost)
 
     def _pages(self) -> None:
         """Show pages a second and memory a page of a long leaflet."""

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.building.sources import leaflet
+
 ROOT = Path(__file__).parents[1]
 PROGRAM = sorted((ROOT / "formats").rglob("*.py"))
 EVERYTHING = [*PROGRAM, *sorted((ROOT / "tests").rglob("*.py"))]
@@ -70,11 +72,14 @@ def _imported(*arguments: str) -> set[str]:
     return {name.split(".")[0] for name in run.stderr.split()}
 
 
-def test_start_up_imports_only_what_it_needs() -> None:
+def test_start_up_imports_only_what_it_needs(tmp_path: Path) -> None:
     assert _imported("--help") & set(HEAVY) == set()
     assert _imported("export", "--help") & set(HEAVY) == set()
-    _imported("list")  # what it says of a leaflet is kept from then on
-    assert _imported("list") & set(HEAVY) == set()
+    leaflet(tmp_path, "---\nformats: [html]\n---\n# A leaflet\n\nWords.\n")
+    folders = ("--source", f"{tmp_path}/source", "--output", f"{tmp_path}/output")
+    assert _imported("build", *folders) & set(HEAVY)
+    assert _imported("build", *folders) & set(HEAVY) == set()
+    assert _imported("list", *folders) & set(HEAVY) == set()
 
 
 # Libraries that more than one room may use, and why.

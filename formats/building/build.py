@@ -1,94 +1,212 @@
-"""Building: jobs in, published renditions and their outcomes out."""
+"""Building: leaflets in, published renditions and their outcomes out; only what changed is made."""
 
 import os
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
-from typing import Any
 
-from formats.building import executor, folders, manifest
-from formats.building.plan import Job
+from formats.building import executor, gone, manifest, program, publishing
+from formats.building.executor import Task
+from formats.building.index import Index
+from formats.building.plan import Job, Plan, Planner
+from formats.building.publication import Outcome, Publication, Step
 from formats.building.render import Failed, Made
+from formats.building.sources import Sources
+from formats.building.store import Store
 from formats.errors import FormatsError
-from formats.model.findings import Finding, errors_in
+from formats.model.findings import errors_in
+from formats.reading.library import LEAFLET_FILE, Entry
 from formats.storage import files
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one job: a published file, or the reason why there is none."""
+class Settings:
+    """How to build.
 
-    job: Job
-    path: Path
-    reason: str = ""
-    findings: tuple[Finding, ...] = ()
-    seconds: float = 0.0
-    size: int = 0
-
-    @property
-    def published(self) -> bool:
-        """Whether the new rendition stands at `path`."""
-        return not self.reason
-
-
-def build(
-    jobs: Sequence[Job], output: Path, time_limit: float = executor.TIME_LIMIT
-) -> Iterator[Outcome]:
-    """Make `jobs` into files under `output`, and yield what became of each as it is known.
-
-    An error leaves the old rendition as it was. Raises `FormatsError` if the manifest cannot
-    be written.
+    `partial` publishes what passed though other formats did not; `prune` deletes what is gone;
+    `at_once` is how many processes there may be, `time_limit` seconds for each; `waiting` is
+    called if another build holds the output folder.
     """
-    rows: dict[str, dict[str, Any]] = {}
-    try:
-        for job, outcome, row in _made(jobs, partial(_final, output), time_limit):
-            if row:
-                rows[f"{job.edition.slug}/{job.name}"] = row
-            yield outcome
-    finally:
-        if rows:
-            manifest.update(output, rows)
+
+    output: Path
+    partial: bool = False
+    prune: bool = False
+    time_limit: float = executor.TIME_LIMIT
+    # More than there are cores: renditions differ much in how long they take.
+    at_once: int = 2 * (os.cpu_count() or 1)
+    waiting: Callable[[], None] = lambda: None
 
 
-def _final(output: Path, job: Job) -> Path:
-    return folders.folder_for(output, job.edition.slug) / job.name
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to be told that is about no rendition that was asked for.
+
+    `kind` is "failed" for what has to be mended, "deleted" for a file that is no more.
+    """
+
+    message: str
+    kind: str = "notice"
+
+
+Event = Plan | Outcome | Notice
+
+
+@dataclass
+class _Leaflet:
+    """A leaflet on its way, with how its source looked before it was read."""
+
+    entry: Entry
+    looked: str
+    publication: Publication
+    old: manifest.Record
+    leaving: ExitStack
+
+
+class Build:
+    """One run over leaflets of a planner's library.
+
+    `wanted` are the formats asked for (none: all that each leaflet can have). The renditions of
+    a leaflet take their places together.
+    """
+
+    def __init__(
+        self, planner: Planner, wanted: Sequence[str], settings: Settings,
+        index: Index | None = None,
+    ) -> None:  # fmt: skip
+        self.planner = planner
+        self.wanted = wanted
+        self.settings = settings
+        self.index = index
+        self.output = settings.output
+        self.store = Store()
+        self.sources = Sources(planner.library.folder, self.store)
+        self._watched: set[str] = set()
+        self._events: deque[Event] = deque()
+        self._on_their_way: dict[Path, tuple[_Leaflet, Step]] = {}
+
+    def run(self, entries: Sequence[Entry], *, whole: bool = False) -> Iterator[Event]:
+        """Bring leaflets up to date, and yield what is known as it is known.
+
+        `whole` says that they are all there are. Raises `FormatsError` if the output cannot be
+        written.
+        """
+        with publishing.alone(self.output, self.settings.waiting), ExitStack() as stack:
+            # What stands is known by the index only if nobody wrote the manifest meanwhile.
+            known = bool(self.index and self.index.manifest_stands())
+            stack.callback(self._finish, [entry.slug for entry in entries] if known else None)
+            at_once, limit = self.settings.at_once, self.settings.time_limit
+            for (_, path), result in executor.run(self._tasks(entries, stack), at_once, limit):
+                self._take(path, result)
+                yield from self._known()
+            if whole:
+                self._leaflets_gone(entries)
+            yield from self._known()
+
+    def _known(self) -> Iterator[Event]:
+        while self._events:
+            yield self._events.popleft()
+
+    def _finish(self, slugs: Sequence[str] | None) -> None:
+        manifest.put_together(self.output, slugs)
+        if self.index:
+            self.index.save(self._watched)
+
+    def _tasks(self, entries: Sequence[Entry], stack: ExitStack) -> Iterator[Task]:
+        """Plan one leaflet after the other, as there is room for what is to be made of it."""
+        for entry in entries:
+            if not (self.index and self.index.is_current(self._folder(entry))):
+                try:
+                    yield from self._tasks_of(entry, stack)
+                except FormatsError as error:
+                    self._events.append(Notice(f"{entry.slug}: error: {error}", "failed"))
+
+    def _tasks_of(self, entry: Entry, stack: ExitStack) -> Iterator[Task]:
+        name = self._folder(entry)
+        looked = self.index.source_of(name) if self.index and name else ""
+        plan = self.planner.plan(entry, self.wanted)
+        self._events.append(plan)
+        leaving = stack.enter_context(ExitStack())
+        new = leaving.enter_context(publishing.new_folder(self.output))
+        publication = Publication(
+            plan, self.output, new, self.sources.of(entry), self.store,
+            self.settings.partial, entry.foreign,
+        )  # fmt: skip
+        old = manifest.of_leaflet(publication.folder)
+        leaflet = _Leaflet(entry, looked, publication, old, leaving)
+        for step in publication.decide(old):
+            self._watched |= program.watched(step.key.module)
+            self._on_their_way[new / step.job.name] = leaflet, step
+            yield step.job, new / step.job.name
+        if publication.is_complete:
+            self._publish(leaflet)
+
+    def _take(self, path: Path, result: Made | Failed) -> None:
+        leaflet, step = self._on_their_way.pop(path)
+        leaflet.publication.take(step, result)
+        if leaflet.publication.is_complete:
+            self._publish(leaflet)
+
+    def _publish(self, leaflet: _Leaflet) -> None:
+        publication = leaflet.publication
+        unwanted = gone.files_of(publication.plan, leaflet.old)
+        ours = list(gone.unaltered(publication.folder, leaflet.old, unwanted))
+        dropped = ours if self.settings.prune else []
+        outcomes = publication.publish(leaflet.old, dropped)
+        leaflet.leaving.close()
+        self._events += outcomes
+        self._are_gone([publication.folder / name for name in unwanted if name not in dropped])
+        self._record(leaflet, outcomes, settled=set(unwanted) == set(dropped))
+
+    def _record(self, leaflet: _Leaflet, outcomes: Sequence[Outcome], *, settled: bool) -> None:
+        """Look at the source again, and record that it is published if it is as it was read."""
+        name, plan = self._folder(leaflet.entry), leaflet.publication.plan
+        if not self.index or not name:
+            return
+        if self.index.source_of(name) != leaflet.looked:
+            message = "was changed while it was built. The next build takes the change up."
+            self._events.append(Notice(f"{plan.slug}: {message}"))
+        elif settled and all(o.published for o in outcomes) and not _refused(plan):
+            self.index.record(name, leaflet.looked)
+            return
+        self.index.forget(name)
+
+    def _folder(self, entry: Entry) -> str:
+        """Return the name of a leaflet's folder in the source folder; none for any other file."""
+        home = self.planner.library.folder / "leaflets" / entry.slug / LEAFLET_FILE
+        return entry.slug if entry.path == home else ""
+
+    def _leaflets_gone(self, entries: Sequence[Entry]) -> None:
+        for slug, record in gone.leaflets(self.output, {entry.slug for entry in entries}).items():
+            if self.settings.prune:
+                for path in gone.delete(self.output, slug, record):
+                    message = "was altered by hand, so it was not deleted"
+                    self._events.append(Notice(f"{path}: {message}."))
+            else:
+                self._are_gone([self.output / slug / name for name in record.rows])
+
+    def _are_gone(self, paths: Sequence[Path]) -> None:
+        for path in paths:
+            why = (
+                "its leaflet or format is gone. “formats build --prune” deletes it, unless altered"
+            )
+            self._events.append(Notice(f"{path}: {why}."))
+
+
+def _refused(plan: Plan) -> bool:
+    return any(refusal.wanted for refusal in plan.refusals)
 
 
 def export(job: Job, final: Path, time_limit: float = executor.TIME_LIMIT) -> Outcome:
-    """Make one job into the file `final`."""
-    return next(outcome for _, outcome, _ in _made([job], lambda _: final, time_limit))
-
-
-def _made(
-    jobs: Sequence[Job], final_of: Callable[[Job], Path], time_limit: float
-) -> Iterator[tuple[Job, Outcome, dict[str, Any]]]:
-    tasks: list[executor.Task] = []
-    finals: dict[int, Path] = {}
-    with ExitStack() as stack:
-        for job in jobs:
-            try:
-                finals[id(job)] = final = final_of(job)
-                tasks.append((job, stack.enter_context(files.new_file(final.parent))))
-            except FormatsError as error:
-                yield job, Outcome(job, Path(job.name), str(error)), {}
-        # More than there are cores: renditions differ much in how long they take.
-        at_once = 2 * (os.cpu_count() or 1)
-        for (job, new), result in executor.run(tasks, at_once, time_limit):
-            outcome = _published(job, new, finals[id(job)], result)
-            made = isinstance(result, Made) and outcome.published
-            yield job, outcome, manifest.row(job, result) if made else {}  # type: ignore[arg-type]
-
-
-def _published(job: Job, new: Path, final: Path, result: Made | Failed) -> Outcome:
-    if isinstance(result, Failed):
-        return Outcome(job, final, result.reason)
-    if errors_in(result.findings):
-        reason = "it did not pass its checks, so it was not published"
-        return Outcome(job, final, reason, result.findings, result.seconds)
-    try:
+    """Make one job into the file `final`. Raises `FormatsError` if it cannot be written there."""
+    with files.new_file(final.parent) as new:
+        ((_, result),) = executor.run([(job, new)], 1, time_limit)
+        if isinstance(result, Failed):
+            return Outcome(job, final, "failed", reason=result.reason)
+        result = result.at(final, str(new))
+        if errors_in(result.findings):
+            reason = "it did not pass its checks, so it was not published"
+            return Outcome(job, final, "failed", "", reason, result.findings)
         files.publish(new, final)
-    except FormatsError as error:
-        return Outcome(job, final, str(error), result.findings, result.seconds)
-    return Outcome(job, final, "", result.findings, result.seconds, result.size)
+    return Outcome(job, final, "made", "", "", result.findings, result.seconds, result.size)

@@ -60,7 +60,8 @@ class Opened:
         """
         text = self.text(chosen.view, audience(chosen))
         size = getattr(options, "font_size", None)
-        described = views.Described(chosen.label, chosen.language, size)
+        listed = getattr(options, "word_list", True)
+        described = views.Described(chosen.label, chosen.language, size, listed)
         return views.edition(text, chosen.view, self.signoff(text), described)
 
 

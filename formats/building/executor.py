@@ -4,14 +4,16 @@ A renderer that crashes, hangs or eats memory takes down its own process and not
 a shared pool would fail every rendition that waits (`BrokenProcessPool`).
 """
 
+import json
 import multiprocessing
 import os
 import signal
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -19,8 +21,11 @@ from tempfile import TemporaryDirectory
 from typing import Any, cast
 
 from formats.building.plan import Job
+from formats.building.preload import Preload
 from formats.building.render import Failed, Made, render
+from formats.storage import shortage
 from formats.storage.confined import confine
+from formats.storage.landlock import LandlockError
 
 # A fork has everything imported already, and is safe here: this process has no threads.
 _START = "fork" if sys.platform == "linux" else "spawn"
@@ -30,7 +35,8 @@ TIME_LIMIT = 600.0
 
 Task = tuple[Job, Path]
 
-
+_ANSWER = ".answer.json"
+_LARGEST_ANSWER = 20_000_000  # bytes
 _LOOK = 1.0
 """Seconds between looks for a process that died while a child of its own holds the pipe."""
 
@@ -45,24 +51,32 @@ class _Running:
 
 
 def run(
-    tasks: Sequence[Task], at_once: int, time_limit: float = TIME_LIMIT
+    tasks: Iterable[Task], at_once: int, time_limit: float = TIME_LIMIT
 ) -> Iterator[tuple[Task, Made | Failed]]:
-    """Render each job to its new file, and yield the outcomes as they come."""
-    waiting = list(tasks)
+    """Render each job to its new file, and yield the outcomes as they come.
+
+    A task is asked for when there is room for it: however many there are, few are in memory.
+    """
+    waiting = iter(tasks)
     running: list[_Running] = []
+    preload = Preload()
     try:
-        while waiting or running:
-            while waiting and len(running) < at_once:
-                running.append(_started(waiting.pop(0), time_limit))
+        while True:
+            room = at_once - len(running)
+            running.extend(_started(task, time_limit, preload) for task in islice(waiting, room))
+            if not running:
+                return
             for finished in _next_finished(running):
                 running.remove(finished)
-                yield finished.task, _outcome(finished, time_limit)
+                yield finished.task, _outcome(finished, time_limit, preload)
     finally:
         for left in running:
             _stop(left)
 
 
-def _started(task: Task, time_limit: float) -> _Running:
+def _started(task: Task, time_limit: float, preload: Preload) -> _Running:
+    if _CONTEXT.get_start_method() == "fork":
+        preload.load(task[0])
     scratch = TemporaryDirectory(prefix="formats-", ignore_cleanup_errors=True)
     results, writer = _CONTEXT.Pipe(duplex=False)
     process: BaseProcess = _CONTEXT.Process(target=_work, args=(*task, scratch.name, writer))
@@ -74,13 +88,27 @@ def _started(task: Task, time_limit: float) -> _Running:
 def _work(job: Job, path: Path, scratch: str, results: Connection) -> None:
     if hasattr(os, "setsid"):
         os.setsid()  # a group of its own, to be stopped whole; Ctrl-C is for the parent
+    for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
+        signal.signal(number, signal.SIG_DFL)  # what stops the parent cleanly just ends this
     # What a renderer prints must not stand among the names of finished files.
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    confine(path, Path(scratch))
-    results.send(render(job, path))
+    before = set(sys.modules)
+    result = _confined(job, path, Path(scratch)).as_data()
+    imported = [name for name in sys.modules if name not in before]
+    answer = json.dumps({"result": result, "imported": imported})
+    (Path(scratch) / _ANSWER).write_text(answer)
+    results.send_bytes(b"")  # says no more than that the answer is there
     results.close()
     sys.stderr.flush()
     os._exit(0)  # a thread that a renderer left behind would keep this process
+
+
+def _confined(job: Job, path: Path, scratch: Path) -> Made | Failed:
+    try:
+        confine(path, scratch)
+    except (OSError, LandlockError) as error:
+        return Failed(str(shortage.of(error) or f"its process could not be confined: {error}"))
+    return render(job, path)
 
 
 def _next_finished(running: list[_Running]) -> list[_Running]:
@@ -99,13 +127,16 @@ def _next_finished(running: list[_Running]) -> list[_Running]:
             return finished
 
 
-def _outcome(finished: _Running, time_limit: float) -> Made | Failed:
+def _outcome(finished: _Running, time_limit: float, preload: Preload) -> Made | Failed:
     try:
-        if finished.results.poll():
-            outcome: Made | Failed = finished.results.recv()
-            return outcome
-    except (EOFError, OSError):
+        data = _answer(Path(finished.scratch.name) / _ANSWER)
+        preload.learn(finished.task[0], data["imported"])
+        result = data["result"]
+        return Failed(str(result["reason"])) if "reason" in result else Made.of(result)
+    except FileNotFoundError:
         pass  # it died with nothing to say, which its exit code tells
+    except (OSError, ValueError, LookupError, TypeError, RecursionError, AttributeError):
+        return Failed(_blamed(finished, "gave no answer that can be understood"))
     finally:
         late = finished.deadline <= time.monotonic()
         finished.process.join(0 if late else _LOOK)
@@ -116,11 +147,22 @@ def _outcome(finished: _Running, time_limit: float) -> Made | Failed:
             f"it was not finished after {time_limit:g} seconds, the limit. "
             "Raise it with --time-limit, or split the leaflet"
         )
+    return Failed(_blamed(finished, f"stopped without a word ({_how(code)})"))
+
+
+def _answer(path: Path) -> Any:
+    """Return what a process has to say: data, since what it is given may be a stranger's code.
+
+    Raises `OSError`, or `ValueError` for what is no answer.
+    """
+    if path.stat().st_size > _LARGEST_ANSWER:
+        raise ValueError("too large")
+    return json.loads(path.read_bytes())
+
+
+def _blamed(finished: _Running, what: str) -> str:
     renderer = finished.task[0].format.renderer
-    return Failed(
-        f"the renderer “{renderer}” stopped without a word ({_how(code)}). "
-        "Please report this to whoever maintains it"
-    )
+    return f"the renderer “{renderer}” {what}. Please report this to whoever maintains it"
 
 
 def _how(code: int) -> str:

@@ -4,6 +4,11 @@ from pathlib import Path
 
 from formats.errors import FormatsError
 
+MANIFEST = "manifest.json"
+"""Of all leaflets, in the output folder."""
+RECORD = ".manifest.json"
+"""Of one leaflet, in its own folder."""
+
 
 def folder_for(output: Path, slug: str) -> Path:
     """Return the folder of a leaflet's renditions, made if need be.

@@ -1,13 +1,15 @@
 """Deciding which renditions to make: opening each leaflet, and putting options together."""
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from formats import options
 from formats.building.edition import Opened, open_entry
+from formats.building.summary import summary
 from formats.errors import FormatsError, Place, SourceError, nearest
 from formats.model import Edition
 from formats.model.findings import Finding, errors_in
@@ -51,6 +53,10 @@ class Plan:
     jobs: tuple[Job, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     findings: tuple[Finding, ...] = ()
+    text: str = ""
+    """The SHA-256 of the leaflet as it was read: renditions of one edition have the same."""
+    about: Mapping[str, Any] = field(default_factory=dict)
+    """What there is to say of the leaflet: its title, the formats it can be had in, and so on."""
 
 
 class Planner:
@@ -87,16 +93,18 @@ class Planner:
 
     def _plan(self, opened: Opened, wanted: Sequence[str], asked: Mapping[str, Any]) -> Plan:
         slug, matter = opened.entry.slug, opened.front_matter
+        about = summary(opened, self.catalogue)
         errors = errors_in(opened.findings)
         if errors:
             count = f"{len(errors)} error{'s' if len(errors) > 1 else ''} in the source"
             refusal = Refusal(slug, "", f"not built, because of {count}")
-            return Plan(slug, refusals=(refusal,), findings=opened.findings)
+            return Plan(slug, (), (refusal,), opened.findings, about=about)
         names = dict.fromkeys(wanted or matter.formats or self.catalogue)
         made = [self._job(opened, name, asked, wanted=bool(wanted)) for name in names]
         jobs = tuple(each for each in made if isinstance(each, Job))
         refusals = tuple(each for each in made if isinstance(each, Refusal))
-        return Plan(slug, jobs, refusals, opened.findings)
+        text = hashlib.sha256(repr(opened.leaflet).encode()).hexdigest()
+        return Plan(slug, jobs, refusals, opened.findings, text, about)
 
     def _check_names(self, opened: Opened) -> None:
         matter = opened.front_matter

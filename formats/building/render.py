@@ -5,14 +5,16 @@ import os
 import time
 import traceback
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from formats.building.plan import Job
 from formats.checks import registry as checks
-from formats.errors import FormatsError
+from formats.errors import FormatsError, Place
 from formats.model.findings import Finding
 from formats.renderers import registry
+from formats.storage import shortage
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,33 @@ class Made:
     size: int
     seconds: float
     findings: tuple[Finding, ...]
+    checks: tuple[str, ...] = ()
+    """The modules of the checks that it passed."""
+
+    def as_data(self) -> dict[str, Any]:
+        """Return this as plain data."""
+        return {**asdict(self), "findings": [each.as_data() for each in self.findings]}
+
+    @classmethod
+    def of(cls, data: dict[str, Any]) -> "Made":
+        """Return what `as_data` was made of. Raises `ValueError` for anything else."""
+        try:
+            findings = tuple(Finding.of(each) for each in data["findings"])
+            size, seconds = int(data["size"]), float(data["seconds"])
+            checks = tuple(str(each) for each in data["checks"])
+            return cls(str(data["sha256"]), size, seconds, findings, checks)
+        except (KeyError, TypeError, AttributeError) as error:
+            raise ValueError(f"no verdict on a rendition: {error}") from None
+
+    def at(self, path: Path, old: str) -> "Made":
+        """Return this with its findings at `path`, where they were at `old`."""
+        found = (
+            replace(f, place=Place(str(path), f.place.line))
+            if f.place and f.place.file == old
+            else f
+            for f in self.findings
+        )
+        return replace(self, findings=tuple(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +59,10 @@ class Failed:
     """Why a rendition could not be made."""
 
     reason: str
+
+    def as_data(self) -> dict[str, Any]:
+        """Return this as plain data."""
+        return asdict(self)
 
 
 def render(job: Job, path: Path) -> Made | Failed:
@@ -46,12 +79,10 @@ def render(job: Job, path: Path) -> Made | Failed:
             digest = hashlib.file_digest(made, "sha256").hexdigest()
     except FormatsError as error:
         return Failed(str(error))
-    except MemoryError:
-        return Failed("there was not enough memory. Split the leaflet, or close other programs")
     except Exception as error:  # noqa: BLE001 - a renderer may be a stranger's
-        return Failed(_fault(job, error))
+        return Failed(str(shortage.of(error, path.parent) or _fault(job, error)))
     size, seconds = path.stat().st_size, time.perf_counter() - start
-    return Made(digest, size, seconds, findings)
+    return Made(digest, size, seconds, findings, checks.modules(job.kind.media_type))
 
 
 def findings_of(said: object) -> tuple[Finding, ...]:

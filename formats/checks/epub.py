@@ -28,6 +28,7 @@ class EpubCheck:
         "epub-broken": "The e-book cannot be read back.",
         "epub-words": "Words of the edition are missing from the e-book, or out of order.",
         "epub-link": "A link inside the e-book leads nowhere.",
+        "epub-title": "The title of the e-book is not that of the edition, or not what kind it is.",
         "epub-alt": "A picture has neither a text alternative nor the mark of decoration.",
         "epub-language": "A document, or words in it, do not say their language.",
     }
@@ -36,10 +37,11 @@ class EpubCheck:
         """Yield what is wrong with the e-book at `path`, made from `edition`."""
         place = Place(str(path))
         try:
-            files, documents = _read(path)
+            files, documents, title = _read(path)
         except (zipfile.BadZipFile, etree.XMLSyntaxError, LookupError, StopIteration) as error:
             yield _error("epub-broken", f"The e-book cannot be read back: {error}.", place)
             return
+        yield from _title(title, edition, place)
         yield from _words(documents, edition, place)
         for name, root in documents.items():
             yield from _document(name, root, files, documents, place)
@@ -49,8 +51,17 @@ def _error(code: str, message: str, place: Place) -> Finding:
     return Finding(code, Severity.ERROR, message, place)
 
 
-def _read(path: Path) -> tuple[set[str], _Documents]:
-    """Return the names of all files, and the documents of the spine in reading order."""
+def _title(title: str, edition: Edition, place: Place) -> Iterator[Finding]:
+    """Yield that libraries of e-books would list another title, or hide which is the easy one."""
+    kind = edition.kind.text if edition.kind else ""
+    if not title.startswith(edition.title) or not title.endswith(kind):
+        wanted = f"{edition.title}: {kind}" if kind else edition.title
+        message = f"The e-book is called “{title}”, and should be called “{wanted}”."
+        yield _error("epub-title", message, place)
+
+
+def _read(path: Path) -> tuple[set[str], _Documents, str]:
+    """Return the names of all files, the documents of the spine in reading order, the title."""
     with zipfile.ZipFile(path) as book:
         if book.infolist()[0].filename != "mimetype" or book.read("mimetype") != _MIMETYPE:
             raise KeyError("its first file is not the right “mimetype”")
@@ -66,7 +77,8 @@ def _read(path: Path) -> tuple[set[str], _Documents]:
             name: etree.fromstring(book.read(name))
             for name in (posixpath.join(folder, unquote(href)) for href in spine)
         }
-        return set(book.namelist()), documents
+        title = root.findtext(".//{http://purl.org/dc/elements/1.1/}title") or ""
+        return set(book.namelist()), documents, title
 
 
 def _words(documents: _Documents, edition: Edition, place: Place) -> Iterator[Finding]:

@@ -59,6 +59,11 @@ def rendition_checks(media_type: str) -> tuple[tuple[RenditionCheck, ...], tuple
     return tuple(c for c in renditions if c.media_type == media_type), said
 
 
+def modules(media_type: str) -> tuple[str, ...]:
+    """Return the modules of the checks of renditions of `media_type`, sorted."""
+    return tuple(sorted({type(check).__module__ for check in rendition_checks(media_type)[0]}))
+
+
 def codes() -> dict[str, str]:
     """Return every code that a check installed here can give, with what it means."""
     checks, _ = _load()

@@ -15,6 +15,7 @@ from formats.model.walk import Piece, edition_passages
 from formats.text import language
 
 _WORD = re.compile(r"\w+")
+_UNSEEN = re.compile("[\u00ad\u200b]")  # soft hyphen, zero width space
 _BEFORE, _AFTER = 3, 5
 
 Passage = Iterable[Piece]
@@ -43,7 +44,12 @@ class Difference(NamedTuple):
 
 def tokens(text: str) -> list[str]:
     """Return the words of `text`. NFKC folds ligatures, soft hyphens and odd spaces go."""
-    return _WORD.findall(unicodedata.normalize("NFKC", text).replace("\u00ad", ""))
+    return _WORD.findall(_folded(text))
+
+
+def _folded(text: str) -> str:
+    """Return `text` without ligatures, and without what only says where a line may end."""
+    return _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
 
 
 def spoken(passages: Iterable[Passage]) -> Iterator[Word]:
@@ -56,7 +62,7 @@ def _words(pieces: list[Piece]) -> Iterator[Word]:
     if len({tag for _, tag in pieces}) == 1:
         yield from (Word(word, pieces[0][1]) for word in tokens("".join(t for t, _ in pieces)))
         return
-    folded = [(unicodedata.normalize("NFKC", t).replace("\u00ad", ""), tag) for t, tag in pieces]
+    folded = [(_folded(t), tag) for t, tag in pieces]
     whole = "".join(text for text, _ in folded)
     tags = [tag for text, tag in folded for _ in text]
     yield from (Word(match[0], tags[match.start()]) for match in _WORD.finditer(whole))

@@ -1,15 +1,11 @@
-"""Arguments that several commands share, and what they are turned into."""
+"""Arguments that several commands share. Only argparse is needed to declare them."""
 
 import argparse
-from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from formats.building.plan import Planner
-from formats.errors import UsageError
-from formats.options import OptionDetail
-from formats.reading import catalogue
-from formats.reading.library import Library
+if TYPE_CHECKING:
+    from formats.options import OptionDetail
 
 
 def add_source(parser: argparse.ArgumentParser) -> None:
@@ -17,6 +13,14 @@ def add_source(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--source", type=Path, default=Path("source"), metavar="DIR",
         help="Folder of the leaflets and of what they share. Default: source.",
+    )  # fmt: skip
+
+
+def add_output(parser: argparse.ArgumentParser) -> None:
+    """Add `--output`."""
+    parser.add_argument(
+        "--output", type=Path, default=Path("output"), metavar="DIR",
+        help="Folder that the files are written to. Default: output.",
     )  # fmt: skip
 
 
@@ -35,7 +39,7 @@ def _seconds(written: str) -> float:
     return seconds
 
 
-def add_option(group: Any, flag: str, detail: OptionDetail) -> None:
+def add_option(group: Any, flag: str, detail: "OptionDetail") -> None:
     """Add an option of a renderer under a flag."""
     words: dict[str, Any] = {
         "dest": f"option:{detail.name}",
@@ -58,23 +62,9 @@ def asked(parsed: argparse.Namespace) -> dict[str, Any]:
     return {name: value for name, value in named.items() if value is not None}
 
 
-def library(arguments: argparse.Namespace) -> Library:
-    """Return the library of `--source`. Raises `UsageError` if there is no such folder."""
-    source: Path = arguments.source
-    if source.exists() and not source.is_dir():
-        raise UsageError(f"{source} is no folder. Name the folder that holds “leaflets”.")
-    return Library(source)
-
-
 def add_strict(parser: argparse.ArgumentParser) -> None:
     """Add `--strict`."""
     parser.add_argument(
         "--strict", action="store_true",
         help="Take every warning about a source for an error: nothing is made of it.",
     )  # fmt: skip
-
-
-def planner(found: Library, *, strict: bool = False) -> Planner:
-    """Return a planner for a library, with the day's date."""
-    today = date.today()  # noqa: DTZ011 - a local day
-    return Planner(found, catalogue.read(found.folder), today, strict=strict)

@@ -7,6 +7,7 @@ from formats.building.plan import Planner
 from formats.checks.easy_read import readability
 from formats.checks.easy_read.readability import Figures
 from formats.cli import arguments as shared
+from formats.cli import sources
 from formats.errors import ExitCode, FormatsError, UsageError
 from formats.model import Leaflet
 from formats.model.findings import errors_in
@@ -29,14 +30,14 @@ def declare(parser: argparse.ArgumentParser, _given: Sequence[str]) -> None:
 
 def run(parsed: argparse.Namespace) -> ExitCode:
     """Print the findings and figures of each leaflet; errors fail."""
-    library = shared.library(parsed)
+    library = sources.library(parsed)
     entries = [library.find(n) for n in parsed.leaflets] if parsed.leaflets else library.entries()
     if not entries:
         leaflets = library.folder / "leaflets"
         raise UsageError(
             f"There are no leaflets in {leaflets}. Name a file, or a source folder with --source."
         )
-    planner = shared.planner(library, strict=parsed.strict)
+    planner = sources.planner(library, strict=parsed.strict)
     failed = False
     for entry in entries:
         try:

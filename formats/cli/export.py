@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from formats import options
-from formats.building.build import Outcome, export
+from formats.building.build import export
 from formats.building.plan import one
+from formats.building.publication import Outcome
 from formats.cli import arguments as shared
+from formats.cli import sources
 from formats.errors import ExitCode, FormatsError, UsageError
 from formats.options import OptionDetail
 from formats.reading import catalogue
@@ -59,8 +61,8 @@ def _chosen(source: Path, name: str) -> tuple[Format, tuple[OptionDetail, ...]]:
 
 def run(parsed: argparse.Namespace) -> ExitCode:
     """Make the file. Raises `FormatsError` with the reason if it cannot be made."""
-    library = shared.library(parsed)
-    planner = shared.planner(library)
+    library = sources.library(parsed)
+    planner = sources.planner(library)
     planner.catalogue.find(parsed.format)
     plan = planner.plan(library.find(parsed.leaflet), [parsed.format], shared.asked(parsed))
     _print_findings(plan.findings)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from formats.cli import arguments as shared
+from formats.cli import sources
 from formats.errors import ExitCode, UsageError
 from formats.importing import leaflet
 from formats.importing.leaflet import Outcome
@@ -37,9 +38,9 @@ def declare(parser: argparse.ArgumentParser, _given: Sequence[str]) -> None:
 
 def run(parsed: argparse.Namespace) -> ExitCode:
     """Import the document, and print what there is to look at. Words without a place fail."""
-    library = shared.library(parsed)
+    library = sources.library(parsed)
     folder = _folder(parsed.to or leaflet.slug_of(parsed.document), library)
-    names = shared.planner(library).names
+    names = sources.planner(library).names
     outcome = leaflet.bring_in(parsed.document, folder, library.shared, names, take=parsed.take)
     for finding in outcome.findings:
         if finding.severity is not Severity.HINT:

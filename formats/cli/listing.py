@@ -3,102 +3,53 @@
 import argparse
 import json
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import Any
 
-from formats import __version__, options, wording
-from formats.building.edition import Opened
-from formats.building.plan import Planner
+from formats import options
+from formats.building.states import States
 from formats.cli import arguments as shared
+from formats.cli import sources
 from formats.errors import ExitCode, FormatsError
 from formats.reading.catalogue import Catalogue
 from formats.reading.library import Entry
 from formats.renderers import registry
-from formats.storage import cache, opening
-
-_CACHE_LIMIT = 5_000_000  # bytes
-_LARGEST = 5_000_000  # bytes
+from formats.storage import opening
+from formats.storage.confined import confinement
 
 
 def declare(parser: argparse.ArgumentParser, _given: Sequence[str]) -> None:
     """Declare the arguments."""
     parser.description = (
-        "Show the leaflets with their editions and the formats each can have, "
-        "and the renderers with their options."
+        "Show the leaflets with their editions and the formats each can have, which of their files "
+        "are current, behind or failed and why, and the renderers with their options."
     )
     shared.add_source(parser)
+    shared.add_output(parser)
     parser.add_argument("--json", action="store_true", help="Print it for programs, as JSON.")
 
 
 def run(parsed: argparse.Namespace) -> ExitCode:
     """Print the list. A leaflet that cannot be read is listed with the reason, and fails it."""
-    library = shared.library(parsed)
-    planner = shared.planner(library)
-    leaflets = [_kept(entry, planner) for entry in library.entries()]
+    planner = sources.planner(sources.library(parsed))
+    states = States(planner, parsed.output)
+    leaflets = [_leaflet(entry, states) for entry in planner.library.entries()]
     listed = {
         "leaflets": leaflets,
+        "gone": states.gone(row["name"] for row in leaflets),
         "formats": [_format(planner.catalogue, name) for name in planner.catalogue],
         "renderers": _renderers(),
+        "confinement": confinement(),
     }
     print(json.dumps(listed, indent=2, ensure_ascii=False) if parsed.json else _text(listed))
     return ExitCode.FAILED if any("error" in row for row in leaflets) else ExitCode.OK
 
 
-def _kept(entry: Entry, planner: Planner) -> dict[str, Any]:
-    """Return the row of a leaflet, from the cache if nothing that it says has changed.
-
-    Reading a leaflet takes longer than all the rest. One that people have signed is read
-    each time: its row depends on its pictures too.
-    """
-    if entry.problem or (entry.path.parent / "signoffs.toml").exists():
-        return _leaflet(entry, planner)
-    parts: list[str | bytes] = [__version__, str(entry.path), repr(dict(planner.catalogue))]
-    shared_files = planner.library.folder.glob("*.toml")
-    for path in (entry.path, *entry.path.parent.glob("*.toml"), *shared_files):
-        with suppress(FormatsError):
-            parts += [path.name, opening.data(path, path.parent, _LARGEST)]
-    rows = cache.Cache("list", _CACHE_LIMIT)
-    made = rows.get_or_make(
-        cache.key(*parts), lambda: json.dumps(_leaflet(entry, planner)).encode()
-    )
-    row: dict[str, Any] = json.loads(made)
-    return row
-
-
-def _leaflet(entry: Entry, planner: Planner) -> dict[str, Any]:
-    row: dict[str, Any] = {"name": entry.slug, "file": opening.printable(entry.path)}
+def _leaflet(entry: Entry, states: States) -> dict[str, Any]:
     try:
-        opened = planner.open(entry)
-        checked = _signoffs(opened, planner.catalogue)
+        return states.of(entry)
     except FormatsError as error:
-        return {**row, "error": str(error)}
-    why = _why_not(opened, planner.catalogue)
-    return {
-        **row,
-        "title": opened.leaflet.title,
-        "edition": opened.leaflet.edition,
-        "language": opened.leaflet.language,
-        "signoffs": checked,
-        "formats": [name for name, reason in why.items() if not reason],
-        "not": {name: reason for name, reason in why.items() if reason},
-    }
-
-
-def _why_not(opened: Opened, formats: Catalogue) -> dict[str, str]:
-    chosen = opened.front_matter.formats or tuple(formats)
-    return {
-        name: opened.why_not(formats[name]) if name in chosen else "the leaflet does not ask for it"
-        for name in formats
-    }
-
-
-def _signoffs(opened: Opened, formats: Catalogue) -> dict[str, Any]:
-    """Return where the sign-off of the easy-read view stands, if there is that view."""
-    if "easy-read" not in formats or opened.why_not(formats["easy-read"]):
-        return {}
-    state = opened.signoff(opened.checked_text("easy-read", formats))
-    says = wording.of(wording.ENGLISH).signoff(state).text
-    return {"easy-read": {"state": state.state, "says": says, "changed": list(state.changed)}}
+        file = opening.printable(entry.path)
+        return {"name": entry.slug, "file": file, "error": str(error)}
 
 
 def _format(formats: Catalogue, name: str) -> dict[str, Any]:
@@ -143,6 +94,7 @@ def _text(listed: dict[str, Any]) -> str:
     lines = ["Leaflets"]
     for row in listed["leaflets"]:
         lines += _leaflet_lines(row)
+    lines += [f"  {path}: its leaflet or format is gone" for path in listed["gone"]]
     lines += ["", "Formats"]
     lines += [f"  {row['name']}: {row['label']}" for row in listed["formats"]]
     for row in listed["renderers"]:
@@ -161,4 +113,16 @@ def _leaflet_lines(row: dict[str, Any]) -> list[str]:
         lines += [f"    {view}: {signoff['says']}"]
         lines += [f"      {change}" for change in signoff["changed"]]
     lines += [f"    formats: {', '.join(row['formats']) or 'none'}"]
-    return lines + [f"    not {name}: {reason}" for name, reason in row["not"].items()]
+    lines += [f"    not {name}: {reason}" for name, reason in row["not"].items()]
+    return lines + _state_lines(row["files"])
+
+
+def _state_lines(files: list[dict[str, str]]) -> list[str]:
+    """Return a line for what is current, and one for each file that is not, with the reason."""
+    current = [each["format"] for each in files if each["state"] == "current"]
+    lines = [f"    current: {', '.join(current)}"] if current else []
+    return lines + [
+        f"    {each['state']} {each['format']}: {each['why']}"
+        for each in files
+        if each["state"] in ("behind", "failed")
+    ]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from formats.cli import arguments as shared
+from formats.cli import sources
 from formats.errors import ExitCode, UsageError
 from formats.service import folder, leaflet
 from formats.text.slugs import slug
@@ -24,7 +25,7 @@ def run(parsed: argparse.Namespace) -> ExitCode:
     if not any(letter.isalnum() for letter in parsed.title) or not parsed.title.isprintable():
         raise UsageError(f"“{parsed.title}” is no title. Write a few words.")
     name = slug(parsed.title) or "leaflet"
-    file = shared.library(parsed).folder / "leaflets" / name / "leaflet.md"
+    file = sources.library(parsed).folder / "leaflets" / name / "leaflet.md"
     if file.exists():
         raise UsageError(f"{file} is there already. Give the new leaflet another title.")
     today = date.today()  # noqa: DTZ011 - a local day

@@ -6,6 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from formats.cli import arguments as shared
+from formats.cli import sources
 from formats.errors import ExitCode, FormatsError
 from formats.pictures import search, sheet
 from formats.storage import files
@@ -33,7 +34,7 @@ def declare(parser: argparse.ArgumentParser, _given: Sequence[str]) -> None:
 def run(parsed: argparse.Namespace) -> ExitCode:
     """Print the best matches, and write the page. Finding nothing fails."""
     words = " ".join(parsed.words)
-    pictures = shared.library(parsed).shared.pictures
+    pictures = sources.library(parsed).shared.pictures
     house = search.find_in_house(words, pictures.all())
     found = search.find(words)
     if not house and not found:

@@ -8,6 +8,7 @@ from typing import Any, Final
 from formats import options
 from formats.checks.easy_read import vocabulary
 from formats.cli import arguments as shared
+from formats.cli import sources
 from formats.errors import ExitCode, Place
 from formats.model import Edition, ViewName
 from formats.reading.catalogue import Catalogue, Format
@@ -62,8 +63,8 @@ def run(parsed: argparse.Namespace) -> ExitCode:
 
 def _opened(parsed: argparse.Namespace) -> tuple[Edition, Any]:
     """Return the edition that is recorded, and the options of its recording."""
-    library = shared.library(parsed)
-    planner = shared.planner(library)
+    library = sources.library(parsed)
+    planner = sources.planner(library)
     opened = planner.open(library.find(parsed.leaflet))
     wanted = _format(planner.catalogue, parsed.view)
     own = opened.front_matter.options.get(wanted.name, {})

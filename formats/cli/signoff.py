@@ -6,6 +6,7 @@ from datetime import date
 
 from formats import signoffs
 from formats.cli import arguments as shared
+from formats.cli import sources
 from formats.errors import ExitCode
 
 
@@ -32,8 +33,8 @@ def declare(parser: argparse.ArgumentParser, _given: Sequence[str]) -> None:
 
 def run(parsed: argparse.Namespace) -> ExitCode:
     """Write the sign-off beside the leaflet. Raises `FormatsError` if it cannot be recorded."""
-    library = shared.library(parsed)
-    planner, entry = shared.planner(library), library.find(parsed.leaflet)
+    library = sources.library(parsed)
+    planner, entry = sources.planner(library), library.find(parsed.leaflet)
     text = planner.open(entry).checked_text(parsed.view, planner.catalogue)
     today = date.today()  # noqa: DTZ011 - a local day
     on = parsed.on or today.isoformat()

@@ -19,10 +19,11 @@ NOWHERE = Place("")
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of words."""
+    """A paragraph of words. `large`: it is set as large as a heading, on a cover."""
 
     children: tuple[Inline, ...]
     place: Place = field(default=NOWHERE, compare=False, repr=False)
+    large: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +186,10 @@ class Preformatted:
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A hard word and its explanation, a whole sentence in easy words."""
+    """A hard word and its explanation, a whole sentence in easy words.
+
+    The term is empty where the explanation says the word itself, marked as strong.
+    """
 
     term: tuple[Inline, ...]
     meaning: tuple[Inline, ...]
@@ -253,10 +257,14 @@ class NoteList:
 
 @dataclass(frozen=True, slots=True)
 class EasyRead:
-    """The easy-read text of the section it stands in. Only a source has it."""
+    """The easy-read text of the section it stands in. Only a source has it.
+
+    `heading` is that of the section in easy words, or empty.
+    """
 
     ideas: tuple[Idea, ...]
     place: Place = field(default=NOWHERE, compare=False, repr=False)
+    heading: tuple[Inline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

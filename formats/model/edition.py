@@ -39,9 +39,9 @@ class Edition:
     `title`, `kind` ("Easy read", "Large print PDF" …), `status` (the sign-off in words) and
     the fields after them are for properties of a file: readers have them in `parts` too.
     `language` is BCP 47; `date` the edition as YYYY, YYYY-MM, YYYY-MM-DD or empty;
-    `identifier` a URN or URL; `glossary` and `voices` (those of
-    the house, `Organisation.voices`) and `places` (names with
-    their respellings) for those who say its words.
+    `identifier` a URN or URL; `short_title` for the foot of a page, or empty; `glossary`,
+    `voices` (those of the house, `Organisation.voices`) and `places` (names with their
+    respellings) for those who say its words.
     """
 
     slug: str
@@ -59,6 +59,7 @@ class Edition:
     glossary: tuple[Term, ...] = ()
     voices: tuple[tuple[str, str], ...] = ()
     places: tuple[tuple[str, str], ...] = ()
+    short_title: str = ""
     place: Place = field(default=NOWHERE, compare=False, repr=False)
 
     def part(self, kind: PartKind) -> Part | None:

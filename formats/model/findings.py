@@ -1,7 +1,9 @@
 """What a check says: a stable code, a severity, a place, and a message that says what to do."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import Any
 
 from formats.errors import Place
 
@@ -24,6 +26,24 @@ class Finding:
     severity: Severity
     message: str
     place: Place | None = None
+
+    def as_data(self) -> dict[str, str | int]:
+        """Return this as plain data: code, severity, message, file and line."""
+        place = self.place or Place("")
+        return {
+            "code": self.code,
+            "severity": self.severity.value,
+            "message": self.message,
+            "file": place.file,
+            "line": place.line,
+        }
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> "Finding":
+        """Return what `as_data` was made of. Raises `ValueError`, `KeyError` or `TypeError`."""
+        place = Place(str(data["file"]), int(data["line"])) if data["file"] else None
+        severity = Severity(data["severity"])
+        return cls(str(data["code"]), severity, str(data["message"]), place)
 
     def __str__(self) -> str:
         where = f"{self.place}: " if self.place else ""

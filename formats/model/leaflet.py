@@ -30,7 +30,8 @@ class Leaflet:
     """One edition of a leaflet.
 
     `slug` names its folder and files; `language` is BCP 47; `edition` is YYYY, YYYY-MM,
-    YYYY-MM-DD or empty; `identifier` a URN or URL. `view` says which view this is:
+    YYYY-MM-DD or empty; `identifier` a URN or URL. `short_title` is for the foot of a page,
+    `easy_title` the title in easy words. `view` says which view this is:
     "source" as read, else the text of that view.
     """
 
@@ -47,5 +48,7 @@ class Leaflet:
     organisation: Organisation = field(default_factory=lambda: Organisation(name=""))
     glossary: tuple[Term, ...] = ()
     places: tuple[tuple[str, str], ...] = ()
+    short_title: str = ""
+    easy_title: str = ""
     view: Literal["source", "standard", "easy-read"] = "source"
     place: Place = field(default=NOWHERE, compare=False, repr=False)

@@ -88,7 +88,8 @@ class Rebuild:
                 blocks = self.on_blocks(block.blocks)
                 return replace(block, blocks=blocks, steps=tuple(map(self.step, block.steps)))
             case EasyRead():
-                return replace(block, ideas=tuple(map(self._idea, block.ideas)))
+                heading = self.on_inlines(block.heading)
+                return replace(block, heading=heading, ideas=tuple(map(self._idea, block.ideas)))
             case Preformatted():
                 return replace(block, lines=tuple(map(self.on_inlines, block.lines)))
             case WordList():

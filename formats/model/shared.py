@@ -68,7 +68,8 @@ class Organisation:
 
     `offer` is the sentence of the offer; `ask` the key of the contact to ask; `language` that
     of all these words (BCP 47; empty: that of the leaflet); `voices` those of the house, as pairs
-    of a language ("english", or a BCP 47 tag) and the name of its voice.
+    of a language ("english", or a BCP 47 tag) and the name of its voice; `logo` shows the name,
+    and has it as its text alternative.
     """
 
     name: str
@@ -79,3 +80,4 @@ class Organisation:
     ask: str = ""
     language: str = ""
     voices: tuple[tuple[str, str], ...] = ()
+    logo: Picture | None = None

@@ -90,6 +90,7 @@ def parts(block: Block | Step | Note) -> Iterator[Inlines | Blocks]:
             yield block.blocks
             yield from (part for step in block.steps for part in parts(step))
         case EasyRead():
+            yield block.heading
             yield block.ideas
         case Preformatted():
             yield from block.lines

@@ -25,7 +25,16 @@ class TypefaceOptions:
 
 
 @dataclass(frozen=True)
-class PictureOptions:
+class WordListOption:
+    """For a renderer that shows easy-read text."""
+
+    word_list: bool = option(
+        True, "Explain the hard words of easy-read text once more in a list at its end."
+    )
+
+
+@dataclass(frozen=True)
+class PictureOptions(WordListOption):
     """For a renderer that shows the pictures beside easy-read text."""
 
     picture_style: str = option(
@@ -43,7 +52,7 @@ class PictureSizeOptions(PictureOptions):
     """For a renderer that decides how large those pictures are, as on paper."""
 
     picture_size: float = option(
-        4.0, "Width of the pictures beside easy-read text.", unit="cm", minimum=3, maximum=8
+        5.0, "Width of the pictures beside easy-read text.", unit="cm", minimum=3, maximum=8
     )
 
 

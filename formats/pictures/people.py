@@ -46,7 +46,6 @@ SKINS = {
 }  # fmt: skip
 """Colours of skin by name. The darkest is light enough for black lines to be seen on it."""
 _VERSION = "2"  # raised whenever the drawings change
-_CACHE_LIMIT = 50_000_000  # bytes
 _WRAPPING = re.compile(r"<!--.*?-->|<metadata.*?</metadata>|<svg\b[^>]*>|</svg>", re.DOTALL)
 _ID = re.compile(r'(\bid="|\bhref="#|url\(#)')
 _WHOSE = "@@"  # stands in what is kept for the drawing that an id belongs to
@@ -78,7 +77,7 @@ class Cast:
         Its ids begin with `whose`: an id may stand once in a file, a person more often.
         """
         look = self.looks[name]
-        kept = cache.Cache("people", _CACHE_LIMIT)
+        kept = cache.Cache("people")
         key = cache.key(_VERSION, _definition().stat().st_size, repr(look), expression)
         return (
             kept.get_or_make(key, lambda: self._made(look, expression))

@@ -22,7 +22,6 @@ _OUTER = re.compile(rb"^.*?<svg\b[^>]*>|</svg>\s*$", re.DOTALL)
 _WITH_ALPHA = {4, 6}  # types of colour (ISO 15948, 11.2.2)
 _MARGIN = 8  # units that OpenMoji leaves empty on each side, as a rule
 _VERSION = "1"
-_CACHE_LIMIT = 100_000_000  # bytes
 
 
 def laid(parts: Iterable[str]) -> bytes:
@@ -67,7 +66,7 @@ def opaque(png: bytes) -> bytes:
     """
     if len(png) < 26 or (png[25] not in _WITH_ALPHA and b"tRNS" not in png[:4096]):  # noqa: PLR2004
         return png
-    kept = cache.Cache("plates", _CACHE_LIMIT)
+    kept = cache.Cache("plates")
     return kept.get_or_make(cache.key(_VERSION, png), lambda: _filled(png))
 
 

@@ -18,6 +18,9 @@ _KEYS = ("style", "head", "skin", "hair", "clothes", "glasses", "beard", "size")
 _STYLE = "open-peeps"
 _SIZES: tuple[Literal["adult", "child"], ...] = ("adult", "child")
 _COLOUR = re.compile("#[0-9a-f]{6}", re.IGNORECASE)
+_MOST_DRAWN = 512
+_Scene = tuple[tuple[tuple[stage.Person, Look], ...], stage.Thing | None]
+_DRAWN: dict[_Scene, Media] = {}
 
 
 @cache
@@ -79,8 +82,17 @@ def scene(path: Path, name: str, row: Mapping[str, Any], cast: Cast) -> tuple[Me
         message = f"[{name}] must have 1 to {stage.MOST} people. More would be too small to see."
         raise SourceError(message, tables.place_of(path, name))
     thing = _thing(path, name, row)
-    data = stage.drawn(cast, who, thing)
-    return openmoji.media(data), stage.written(who, thing)
+    return _drawn(cast, who, thing), stage.written(who, thing)
+
+
+def _drawn(cast: Cast, who: list[stage.Person], thing: stage.Thing | None) -> Media:
+    """Return a scene, drawn once however many leaflets, or editions of one, show it."""
+    key = tuple((person, cast.looks[person.name]) for person in who), thing
+    if key not in _DRAWN:
+        if len(_DRAWN) >= _MOST_DRAWN:
+            _DRAWN.clear()
+        _DRAWN[key] = openmoji.media(stage.drawn(cast, who, thing))
+    return _DRAWN[key]
 
 
 def _person(path: Path, name: str, written: str, cast: Cast) -> stage.Person:

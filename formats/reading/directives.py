@@ -105,8 +105,20 @@ def _contact(block: _Directive) -> model.Contact:
 
 def _easy_read(block: _Directive) -> model.EasyRead:
     block.check_no_arguments()
-    ideas = tuple(idea for child in block.node.children for idea in _ideas(child, block))
-    return model.EasyRead(ideas, block.place)
+    return model.EasyRead(_all_ideas(block), block.place)
+
+
+def _easy_read_headed(block: _Directive) -> model.EasyRead:
+    """Return easy-read text that gives its section a heading in easy words."""
+    words = " ".join(block.arguments)
+    if not words:
+        message = "After “::: easy-read:” write the heading of this section in easy words."
+        block.error("source-block-argument", message)
+    return model.EasyRead(_all_ideas(block), block.place, (model.Text(words),) if words else ())
+
+
+def _all_ideas(block: _Directive) -> tuple[model.Idea, ...]:
+    return tuple(idea for child in block.node.children for idea in _ideas(child, block))
 
 
 def _ideas(node: SyntaxTreeNode, block: _Directive) -> Iterable[model.Idea]:
@@ -147,6 +159,7 @@ _READERS: dict[str, Callable[[_Directive], model.Block]] = {
     "steps": _steps,
     "contact": _contact,
     "easy-read": _easy_read,
+    "easy-read:": _easy_read_headed,
     "only": _only,
     "not": _only,
     "lang": _language,

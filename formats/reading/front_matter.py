@@ -18,7 +18,7 @@ _LONGEST = 2_000
 """Letters of one value: a paragraph. No page and no voice has room for more."""
 _EDITION = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _TEXTS = ("title", "language", "edition", "subtitle", "description", "review", "identifier",
-          "publisher")  # fmt: skip
+          "publisher", "short-title", "easy-title")  # fmt: skip
 _KEYS = (*_TEXTS, "formats", "options")
 _DEEPEST = 20  # levels; options take three
 
@@ -42,6 +42,8 @@ class FrontMatter:
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     lines: int = 0
     publisher: str = ""
+    short_title: str = ""
+    easy_title: str = ""
     said: str = ""
     """What there is to say of keys that mean nothing here."""
 
@@ -98,7 +100,7 @@ def _parse(values: dict[Any, Any], block: str, file: str, lines: int) -> FrontMa
     _check_edition(texts, block, file)
     _check_language(texts, block, file)
     return FrontMatter(
-        **texts,
+        **{key.replace("-", "_"): value for key, value in texts.items()},
         formats=_formats(values.get("formats"), block, file),
         options=_options(values.get("options"), block, file),
         lines=lines,

@@ -114,6 +114,8 @@ def _leaflet(
         organisation=context.shared.organisation,
         glossary=context.shared.glossary,
         places=context.shared.places,
+        short_title=matter.short_title,
+        easy_title=matter.easy_title,
         place=Place(context.file, 1),
     )
 

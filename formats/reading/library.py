@@ -126,6 +126,11 @@ def _problem(path: Path, *, inside: bool) -> str:
     """Return why a file that is called as a leaflet is cannot be read as one, or nothing."""
     if not inside:
         return "The folder of this leaflet is a link to another. Put the folder itself there."
+    if not str(path.parent.parent).isprintable():
+        return (
+            "A folder that holds this one has a name that cannot be shown on every computer. Give "
+            "it plain letters."
+        )
     if not str(path).isprintable():
         return "The name of this folder cannot be shown on every computer. Give it plain letters."
     if path.name != LEAFLET_FILE:

@@ -1,6 +1,7 @@
 """`organisation.toml`: who publishes, how to reach them, their offer of other formats."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
@@ -9,12 +10,18 @@ from formats.model import ContactEntry, ContactKind, Organisation, Picture
 from formats.storage import tables
 from formats.text.language import DEFAULT, TAG
 
-_KEYS = ("name", "strapline", "about", "language", "contact", "offer", "voice")
+_KEYS = ("name", "strapline", "about", "language", "contact", "offer", "voice", "logo")
 _KINDS: tuple[ContactKind, ...] = get_args(ContactKind)
 
 
-def read(path: Path, house_picture: Callable[[str], Picture | None]) -> Organisation:
+def read(
+    path: Path,
+    house_picture: Callable[[str], Picture | None],
+    picture_file: Callable[[str], Picture],
+) -> Organisation:
     """Return the organisation. `house_picture` finds the picture named after a kind of contact.
+
+    `picture_file` gives the picture in a file of the source folder.
 
     Raises `SourceError`. With no file there is an organisation without a name.
     """
@@ -39,7 +46,25 @@ def read(path: Path, house_picture: Callable[[str], Picture | None]) -> Organisa
         ask=ask,
         language=language(path),
         voices=_voices(path, _table(path, table, "voice")),
+        logo=_logo(path, table, picture_file),
     )
+
+
+def _logo(
+    path: Path, table: dict[str, Any], picture_file: Callable[[str], Picture]
+) -> Picture | None:
+    """Return the logo, which shows the name: its text alternative is the name."""
+    written = tables.text(path, "organisation.toml", table, "logo")
+    name = tables.text(path, "organisation.toml", table, "name")
+    if not written:
+        return None
+    if not name:
+        message = "The logo has no words for those who cannot see it. Add a line name = “…”."
+        raise SourceError(message, tables.place_of(path, "logo"))
+    try:
+        return replace(picture_file(written), alt=name, language=language(path))
+    except SourceError as error:
+        raise SourceError(error.message, tables.place_of(path, "logo")) from None
 
 
 def language(path: Path) -> str:

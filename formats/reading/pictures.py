@@ -39,6 +39,10 @@ class Pictures:
     rows: Mapping[str, tuple[Path, dict[str, Any]]]
     language: str = ""
     cast: Cast = field(default_factory=cast.default)
+    _found: dict[tuple[str, Path], Picture] = field(
+        init=False, default_factory=dict, compare=False, repr=False
+    )
+    """Those named so far: a leaflet may show one on each of its pages, and drawing takes time."""
 
     def find(self, source: str, alt: str | None, folder: Path) -> Picture:
         """Return the picture that a leaflet names, by `picture:name` or by a path.
@@ -58,8 +62,14 @@ class Pictures:
                 f"“{source[:80]}” is an address. Save the picture beside the leaflet, "
                 "and write its file name."
             )
-        path = _confined(unquote(source), (folder, self.folder))
-        return Picture(media(path), alt or "", source)
+        return replace(self.in_file(unquote(source), folder), alt=alt or "", name=source)
+
+    def in_file(self, written: str, folder: Path) -> Picture:
+        """Return the picture in a file of `folder` or of the house, without words.
+
+        Raises `SourceError` without a place.
+        """
+        return Picture(media(_confined(written, (folder, self.folder))), "", written)
 
     def all(self) -> list[Picture]:
         """Return every house picture, in the order of the file. Raises `SourceError`."""
@@ -70,6 +80,12 @@ class Pictures:
         return self._named(name, folder or self.folder) if name in self.rows else None
 
     def _named(self, name: str, folder: Path) -> Picture:
+        key = name, folder
+        if key not in self._found:
+            self._found[key] = self._drawn(name, folder)
+        return self._found[key]
+
+    def _drawn(self, name: str, folder: Path) -> Picture:
         if name not in self.rows:
             raise SourceError(f"There is no picture “{name}”. {nearest(name, self.rows)}")
         path, row = self.rows[name]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from formats.model import Authority, Organisation, Term
@@ -31,7 +32,9 @@ def read(folder: Path) -> Shared:
     language = organisation.language(folder / "organisation.toml")
     house = pictures.read(folder / "pictures.toml", language)
     return Shared(
-        organisation=organisation.read(folder / "organisation.toml", house.named),
+        organisation=organisation.read(
+            folder / "organisation.toml", house.named, partial(house.in_file, folder=folder)
+        ),
         glossary=glossary.read_glossary(folder / "glossary.toml", language),
         authorities=glossary.read_authorities(folder / "authorities.toml", language),
         pictures=house,

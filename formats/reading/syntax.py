@@ -4,6 +4,7 @@ Beside them, what other programs add and leaflets have no use for: attributes, t
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
@@ -123,7 +124,8 @@ class _Scan:
 
     def last_line(self, start: int, end: int) -> int:
         """Return the closing line, or the line that the block cannot go past."""
-        end = next((n for n in range(start, end) if _is_outside(self.state, n)), end)
+        if self.state.blkIndent:
+            end = next((n for n in range(start, end) if _is_outside(self.state, n)), end)
         opened = [_Open(_first(self.words))]
         for line in self._marked(start, end):
             while opened and opened[-1].cannot_hold(line):
@@ -140,20 +142,30 @@ class _Scan:
                 return line.number
         return end
 
-    def _marked(self, start: int, end: int) -> list[_Marked]:
-        lines, fence = [], ""
+    def _marked(self, start: int, end: int) -> Iterator[_Marked]:
+        """Yield the lines that count, each as soon as the next colons after it are known.
+
+        Looking on to the end of the leaflet from each block would take minutes for a book.
+        """
+        waiting: list[_Marked] = []
+        for line in self._lines(start, end):
+            if line.closes or line.word:
+                for before in waiting:
+                    before.closes_next = line.closes
+                yield from waiting
+                waiting = []
+            waiting.append(line)
+        yield from waiting
+
+    def _lines(self, start: int, end: int) -> Iterator[_Marked]:
+        fence = ""
         for number in range(start, end):
             text = _line(self.state, number)
             # A block or code may begin right behind the mark of a list item, and never ends there.
             begun = _ITEM.sub("", text, count=1) if _ITEM.match(text) else ""
             fence = _fence_after(begun or text, fence)
             if not fence:
-                lines += _marks(begun or text, number, may_close=not begun)
-        closes = False
-        for line in reversed(lines):
-            line.closes_next = closes
-            closes = line.closes if line.closes or line.word else closes
-        return lines
+                yield from _marks(begun or text, number, may_close=not begun)
 
 
 def _marks(text: str, number: int, *, may_close: bool) -> list[_Marked]:

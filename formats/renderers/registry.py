@@ -37,6 +37,12 @@ def load(name: str) -> Renderer[Any]:
     return renderer
 
 
+def distribution(name: str) -> str:
+    """Return the name of the installed distribution that the renderer called `name` is of."""
+    dist = _entries()[name].dist
+    return dist.name if dist else ""
+
+
 def _check(name: str, renderer: Renderer[Any]) -> None:
     """Raise `UsageError` for a plug-in that is no whole renderer, or is one of another time."""
     if not hasattr(renderer, "kind") and all(hasattr(renderer, key) for key in _FIRST_CONTRACT):

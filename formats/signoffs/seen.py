@@ -85,7 +85,8 @@ def _seen(blocks: Iterable[model.Block]) -> Iterator[Seen]:
 
 
 def _explained(definition: model.Definition) -> Seen:
-    return _piece(f"{plain_text(definition.term)}: {plain_text(definition.meaning)}")
+    words = filter(None, (plain_text(definition.term), plain_text(definition.meaning)))
+    return _piece(": ".join(words))
 
 
 def _run(inlines: tuple[model.Inline, ...]) -> Iterator[Seen]:

@@ -30,17 +30,20 @@ def publish(new: Path, final: Path) -> None:
     Raises `FormatsError` if it cannot; the old file then stands as it was.
     """
     try:
-        new.chmod(0o666 & ~_umask())
+        new.chmod(0o666 & ~umask())
         os.replace(new, final)
     except OSError as error:
         message = f"{final} cannot be written: {error.strerror}. Close it if it is open."
         raise FormatsError(message) from None
-    _sync_folder(final.parent)
+    sync_folder(final.parent)
 
 
-def write(data: bytes, final: Path) -> None:
-    """Write a small file, whole or not at all. Raises `FormatsError`."""
-    with new_file(final.parent) as new:
+def write(data: bytes, final: Path, by_way_of: Path | None = None) -> None:
+    """Write a small file, whole or not at all, made in its folder or in another of its disk.
+
+    Raises `FormatsError`.
+    """
+    with new_file(by_way_of or final.parent) as new:
         with new.open("wb") as file:
             file.write(data)
             file.flush()
@@ -48,13 +51,14 @@ def write(data: bytes, final: Path) -> None:
         publish(new, final)
 
 
-def _umask() -> int:
+def umask() -> int:
+    """Return the mask of permissions of this process."""
     mask = os.umask(0)
     os.umask(mask)
     return mask
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make a rename last through a power cut (Windows has no way to ask for it)."""
     with suppress(OSError, AttributeError):
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)

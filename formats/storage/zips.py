@@ -1,8 +1,10 @@
 """ZIP files that are the same bytes each time: no clock, no computer's own attributes in them."""
 
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import PurePosixPath
+from types import SimpleNamespace
 from typing import IO, Final
 
 _FIRST_DATE: Final = (1980, 1, 1, 0, 0, 0)  # the first that a ZIP can hold
@@ -22,6 +24,21 @@ def entry(name: str, *, stored: bool = False) -> zipfile.ZipInfo:
     info.compress_type = zipfile.ZIP_STORED if as_it_is else zipfile.ZIP_DEFLATED
     info.create_system, info.external_attr = _UNIX, _READABLE
     return info
+
+
+@contextmanager
+def in_any_year() -> Iterator[None]:
+    """Let libraries that date what they pack by the clock do so when it says 1970.
+
+    A ZIP has no such year, and zipfile refuses (ebooklib and python-docx name no other date).
+    """
+    clock = vars(zipfile)["time"]
+    if clock.localtime(clock.time()).tm_year < _FIRST_DATE[0]:
+        vars(zipfile)["time"] = SimpleNamespace(time=clock.time, localtime=lambda _: _FIRST_DATE)
+    try:
+        yield
+    finally:
+        vars(zipfile)["time"] = clock
 
 
 def normalised(

@@ -18,6 +18,18 @@ _TABLES = {
 _SECONDS = 20
 
 
+def outside() -> dict[str, tuple[str, str]]:
+    """Return the version of liblouis and the path of its program, for the key of a rendition."""
+    found = shutil.which(_PROGRAM)
+    if not found:
+        return {"liblouis": ("", "")}
+    said = subprocess.run(  # noqa: S603 - the program that makes the Braille
+        [found, "--version"], capture_output=True, timeout=_SECONDS, check=False
+    )
+    words = said.stdout.decode(errors="replace").partition("(Liblouis)")[2].split()
+    return {"liblouis": (words[0] if words else "unknown", found)}
+
+
 def why_not(language: str) -> str:
     """Return why words in `language` (BCP 47) cannot be had in Braille, or nothing."""
     if not shutil.which(_PROGRAM):

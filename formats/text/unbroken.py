@@ -28,6 +28,8 @@ _PATTERNS = (
 _UNBROKEN = [re.compile(pattern) for pattern in _PATTERNS]
 _NO_BREAK = "\u00a0"
 _HAS_MARK = re.compile(r"\d|—")
+_DIVIDERS, _STRONG = "/.?&=_-@", "/?&"
+_FEWEST = 2  # letters of an address on a line
 
 
 def spaces(text: str) -> set[int]:
@@ -50,17 +52,32 @@ def joined(text: str) -> str:
 
 
 def soft_ends(word: str) -> Iterator[int]:
-    """Yield where a web or email address too long for a line may end one: after /, before . or @.
+    """Yield where a web or email address too long for a line may end one.
 
-    Never with a hyphen, which would read as part of the address.
+    After a mark that divides it, so that it stays on the line it ends, and never so that one
+    letter or "www." stands alone. Words of an address are not divided, nor figures at a point.
     """
-    if not _is_address(word):
+    if not is_address(word):
         return
-    for at in range(1, len(word)):
-        if word[at] in ".@" or (word[at - 1] == "/" and word[at] != "/"):
+    last = 0
+    for at in range(_FEWEST + 1, len(word) - _FEWEST + 1):
+        divides = word[at - 1] in _DIVIDERS and word[at] not in _DIVIDERS and at - last > _FEWEST
+        if divides and not word.endswith("www.", 0, at) and not _is_figure(word, at):
             yield at
+            last = at
 
 
-def _is_address(word: str) -> bool:
+def strong_ends(word: str) -> Iterator[int]:
+    """Yield those of the soft ends that divide an address most: where a path or a query does."""
+    return (at for at in soft_ends(word) if word[at - 1] in _STRONG)
+
+
+def _is_figure(word: str, at: int) -> bool:
+    """Whether what would be divided is a figure such as "6.17" or "29.07.14"."""
+    return word[at - 1] == "." and word[at - 2].isdecimal() and word[at].isdecimal()
+
+
+def is_address(word: str) -> bool:
+    """Whether a word is a web or an email address, as near as a word can tell."""
     email = "@" in word and "." in word
     return email or "://" in word or "www." in word or word.count("/") > 1

@@ -25,7 +25,6 @@ NAMES = tuple(_FILES)
 """The typefaces that come with the program."""
 _WEIGHTS = {"Regular": 400, "Bold": 700}
 _VERSION = "2"  # raised whenever the cut faces change
-_CACHE_LIMIT = 20_000_000  # bytes
 
 
 def title(name: str) -> str:
@@ -48,7 +47,7 @@ def read(name: str, face: Face) -> bytes:
     path = _folder(package) / file.format(face)
     if "[" not in file:
         return path.read_bytes()
-    kept = store.Cache("fonts", _CACHE_LIMIT)
+    kept = store.Cache("fonts")
     key = store.key(_VERSION, name, face, path.stat().st_size)
     return kept.get_or_make(key, lambda: _cut(path, _WEIGHTS[face]))
 

@@ -13,10 +13,11 @@ It knows inlines and pictures, but no edition: what stands on a page is for a re
     compositor   runs -> boxes: paragraphs, headings, items, rows
     tables       cells -> boxes, where columns have room
     pagination   boxes -> pages: what belongs together stays together
+    images       PNG pictures on a reportlab canvas
     painter      pages -> marked content on a reportlab canvas
     tagging      the structure tree, links, bookmarks and metadata around it: a library by itself
 
 The structure tree is made before anything is laid out, so reading order is source order
-whatever becomes of the pages. reportlab has its home in `painter`, `faces` and `tagging`,
+whatever becomes of the pages. reportlab has its home in `painter`, `images`, `faces` and `tagging`,
 pikepdf in `tagging`.
 """

@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 from formats.errors import Place, RenderError
 from formats.model import Media, Picture
-from formats.pictures import raster
+from formats.pictures import plate, raster
 from formats.typesetting.boxes import Box, Image
 from formats.typesetting.frame import Frame
 from formats.typesetting.runs import figure
 from formats.typesetting.tagging import Element
 
-DOTS_PER_POINT = 300 / 72
+DOTS_PER_POINT = raster.DOTS_AN_INCH / 72
 _TALLEST = 0.6  # of a page
 _TALLEST_BY_WIDTH = 1.25  # or the words beside it would be lost there
 
@@ -45,6 +45,8 @@ class Figures:
 
 def _shape(media: Media, width: float, picture: Picture, place: Place) -> tuple[int, int]:
     try:
+        if plate.is_laid(media.data):
+            return plate.WIDTH, plate.HEIGHT
         return raster.size(raster.png(media, round(width * DOTS_PER_POINT)))
     except ValueError as error:
         message = f"The picture “{picture.name}” cannot be drawn: {error}. Save it as PNG."

@@ -10,6 +10,7 @@ from formats.text import unbroken
 from formats.typesetting.runs import Run, text_of
 
 _PARTS = re.compile(r" +|[^ ]+")
+_FILLED = 0.55  # of a line that ends where an address divides most
 PICTURE_HEIGHT = 1.2  # of a picture among words, in sizes of the text
 
 
@@ -25,10 +26,11 @@ class Piece:
 
 @dataclass(slots=True)
 class Line:
-    """One line: its pieces from left to right."""
+    """One line: its pieces from left to right. `leads_on`: the next has more of an address."""
 
     pieces: list[Piece] = field(default_factory=list)
     width: float = 0.0
+    leads_on: bool = False
 
 
 @dataclass(slots=True)
@@ -53,7 +55,7 @@ def break_lines(runs: list[Run], size: float, width: float, most: int) -> list[L
 
     Every letter is kept, the space at a line's end too: without it two words would be read
     as one. A unit that is wider than a line is split: an address where `unbroken.soft_ends`
-    says, anything else between letters.
+    says, anything else between letters. An address begins a line of its own.
     """
     breaker = _Breaker(size, width, most)
     for unit in _units(runs, size):
@@ -135,7 +137,8 @@ class _Breaker:
     def add(self, unit: _Unit) -> None:
         letters = sum(len(piece.text) for piece in unit.pieces)
         if not self._fits(unit.width, letters) and self.line.pieces:
-            self._end_line()
+            # What an address belongs to stands before it.
+            self._end_line(leads_on=unbroken.is_address(unit.text))
         if self._fits(unit.width, letters):
             for piece in unit.pieces:
                 self._place(piece)
@@ -168,22 +171,48 @@ class _Breaker:
         self.line.width += piece.width
         self.letters += len(piece.text)
 
-    def _end_line(self) -> None:
+    def _end_line(self, *, leads_on: bool = False) -> None:
+        self.line.leads_on = leads_on
         self.lines.append(self.line)
         self.line, self.letters = Line(), 0
 
     def _split(self, unit: _Unit) -> None:
         """Place a unit wider than a line, split at its soft ends or else between letters."""
-        ends = sorted({*unbroken.soft_ends(unit.text), *_spaces(unit.text)})
+        ends = sorted({*unbroken.soft_ends(unit.text), *_spaces(unit.text), len(unit.text)})
+        strong = {*unbroken.strong_ends(unit.text), *_spaces(unit.text)}
         start = 0
-        for end in (*ends, len(unit.text)):
-            pieces = _cut(unit.pieces, start, end, self.size)
-            width = sum(piece.width for piece in pieces)
-            if not self._fits(width, end - start) and self.line.pieces:
-                self._end_line()
-            for piece in pieces:
+        while start < len(unit.text):
+            first = bisect_right(ends, start)
+            near = ends[first : max(first + 1, bisect_right(ends, start + self.most))]
+            fitting = [end for end in near if self._holds(unit, start, end)]
+            if not fitting and self.line.pieces:
+                self._end_line(leads_on=True)
+                continue
+            end = self._best(unit, start, fitting, strong) if fitting else near[0]
+            for piece in _cut(unit.pieces, start, end, self.size):
                 self._pour(piece)
             start = end
+            if fitting and start < len(unit.text):
+                self._end_line(leads_on=True)
+
+    def _best(self, unit: _Unit, start: int, fitting: list[int], strong: set[int]) -> int:
+        """Return which of the ends that fit ends the line.
+
+        It is where the address divides most, if that fills the line well enough, or else the last.
+        """
+        full = [
+            end for end in fitting
+            if end in strong and not self._holds(unit, start, end, _FILLED * self.width)
+        ]  # fmt: skip
+        return fitting[-1] if fitting[-1] == len(unit.text) or not full else full[-1]
+
+    def _holds(self, unit: _Unit, start: int, end: int, width: float | None = None) -> bool:
+        """Whether the line, or `width` of it, holds the letters of a unit from `start` to `end`."""
+        pieces = _cut(unit.pieces, start, end, self.size)
+        needed = sum(piece.width for piece in pieces)
+        if width is not None:
+            return self.line.width + needed <= width
+        return self._fits(needed, end - start)
 
     def _pour(self, piece: Piece) -> None:
         """Place a piece on as many lines as it needs."""

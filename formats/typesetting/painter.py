@@ -1,19 +1,19 @@
 """Pages -> marked content on a reportlab canvas."""
 
 from collections.abc import Sequence
-from io import BytesIO
 from itertools import groupby
 from typing import BinaryIO
 
 from reportlab import rl_config
-from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from formats.pictures import raster
+from formats.text.titles import shortened
 from formats.typesetting.boxes import Bar, Box, Dots, Image, Outline, PageNumber, Rule, Words
 from formats.typesetting.colours import Colour
 from formats.typesetting.faces import Face
 from formats.typesetting.figures import DOTS_PER_POINT
+from formats.typesetting.images import Images
 from formats.typesetting.lines import PICTURE_HEIGHT, Piece, stretches
 from formats.typesetting.pagination import Page, Placed
 from formats.typesetting.setting import Setting
@@ -42,7 +42,7 @@ class Painter:
             initialFontName=setting.typeface.regular.name, initialFontSize=setting.size,  # type: ignore[arg-type]
         )  # fmt: skip
         self.tagged = TaggedPages(self.canvas)
-        self._drawings: dict[str, ImageReader] = {}
+        self._images = Images(self.canvas)
         self._underlines: list[tuple[float, float, float, Colour]] = []
 
     def paint(self, pages: Sequence[Page], numbers: Sequence[tuple[str, ...]] = ()) -> TaggedPages:
@@ -122,7 +122,7 @@ class Painter:
             media = run.picture
             if run.content:
                 run.content.element.place((x, base - 0.2 * size, x + height, base + size))
-            self._draw(media.digest, raster.png(media, round(height * DOTS_PER_POINT)),
+            self._images.draw(media.digest, raster.png(media, round(height * DOTS_PER_POINT)),
                        (x, base - 0.2 * size, height, height))  # fmt: skip
         else:
             colours = self.setting.colours
@@ -167,6 +167,7 @@ class Painter:
             self.tagged.end_artifact()
         if part.run.link:
             self._area(part.run.link, x, base, width, part.size)
+            part.run.link.become_one_area()
             self._underlines.append((x, base - _BELOW * part.size, width, colour))
 
     def _text(
@@ -193,17 +194,11 @@ class Painter:
             self._fill(_WHITE)
             self.canvas.rect(x, y, image.width, image.height, stroke=0, fill=1)
         png = raster.png(image.media, round(image.width * DOTS_PER_POINT))
-        self._draw(image.media.digest, png, (x, y, image.width, image.height))
+        self._images.draw(image.media.digest, png, (x, y, image.width, image.height))
         if image.content:
             image.content.element.place((x, y, x + image.width, y + image.height))
         if ends:
             self.tagged.end_artifact()
-
-    def _draw(self, digest: str, png: bytes, box: tuple[float, float, float, float]) -> None:
-        key = f"{digest} {len(png)}"
-        if key not in self._drawings:
-            self._drawings[key] = ImageReader(BytesIO(png))
-        self.canvas.drawImage(self._drawings[key], *box, mask="auto")
 
     # --- What is no part of the text
 
@@ -270,19 +265,10 @@ class Painter:
         width = face.width(words) * size
         right = setting.left + setting.width - width
         self._text(words, face, (right, setting.foot), size, setting.colours.text)
-        title = _shortened(self.title, face, (setting.width - width - 2 * size) / size)
+        room = (setting.width - width - 2 * size) / size
+        title = shortened(self.title, lambda words: face.width(words) <= room)
         if titled and title:
             self._text(title, face, (setting.left, setting.foot), size, setting.colours.text)
 
     def _fill(self, colour: Colour) -> None:
         self.canvas.setFillColorRGB(*colour)
-
-
-def _shortened(title: str, face: Face, room: float) -> str:
-    """Return as many words of `title` as fit in `room` em, or nothing if not even one does."""
-    if face.width(title) <= room:
-        return title
-    words = title.split()
-    while words and face.width(" ".join(words) + " …") > room:
-        words.pop()
-    return " ".join(words) + " …" if words else ""

@@ -79,4 +79,5 @@ def _plain_notes(leaflet: Leaflet) -> tuple[Note, ...]:
 def _easy_read(leaflet: Leaflet) -> Leaflet:
     explainer = Explainer(leaflet)
     blocks = explainer.explained(only_easy_read(leaflet.blocks))
-    return replace(leaflet, blocks=blocks, notes=_plain_notes(leaflet), view="easy-read")
+    easy = replace(leaflet, blocks=blocks, notes=_plain_notes(leaflet), view="easy-read")
+    return replace(easy, title=leaflet.easy_title, short_title="") if leaflet.easy_title else easy

@@ -16,11 +16,15 @@ from formats.views.sentences import with_sentences
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """What an edition says of its format: its name, in `language`; the size of its text in pt."""
+    """What an edition says of its format: its name, in `language`; the size of its text in pt.
+
+    `word_list`: whether its hard words are listed again at its end.
+    """
 
     name: str = ""
     language: str = wording.ENGLISH
     size: float | None = None
+    word_list: bool = True
 
 
 def edition(
@@ -59,7 +63,7 @@ class _Publication:
             leaflet.slug, leaflet.title, leaflet.language, self.view, with_sentences(parts),
             self._kind(), self._status(), self.signoff, leaflet.organisation.name,
             leaflet.edition, leaflet.description, leaflet.identifier, leaflet.glossary,
-            leaflet.organisation.voices, leaflet.places,
+            leaflet.organisation.voices, leaflet.places, leaflet.short_title,
             leaflet.place,
         )  # fmt: skip
 
@@ -78,49 +82,57 @@ class _Publication:
         return (*before, text, *after)
 
     def _headed(self, kind: model.PartKind, blocks: Blocks) -> model.Part:
-        key = "web-addresses" if kind == "addresses" else kind
+        key: str = "web-addresses" if kind == "addresses" else kind
+        if kind == "contents" and self.is_easy:
+            key = "contents-easy"
         return model.Part(kind, f"part.{kind}", (self.words(key),), blocks)
 
     # --- Before the text
 
     def _cover(self) -> model.Part:
-        own = self.leaflet.organisation
-        shown = next(pictures(self.leaflet.blocks), None) if self.is_easy else None
-        blocks: list[model.Block] = [model.Figure(shown, place=self.leaflet.place)] if shown else []
-        blocks += self._said(self._kind(), strong=True)
-        blocks += self._given((model.Text(self.leaflet.subtitle),) if self.leaflet.subtitle else ())
-        for words in (own.name, own.about, own.strapline):
+        leaflet, own = self.leaflet, self.leaflet.organisation
+        shown = next(pictures(leaflet.blocks), None) if self.is_easy else None
+        blocks: list[model.Block] = [model.Figure(shown, place=leaflet.place)] if shown else []
+        blocks += self._said(self._kind(), strong=True, large=True)
+        blocks += self._given((model.Text(leaflet.subtitle),) if leaflet.subtitle else ())
+        if own.logo:
+            blocks.append(model.Figure(own.logo, place=leaflet.place))
+        else:
+            blocks += self._given(self._own(own.name))
+        for words in (own.about, own.strapline):
             blocks += self._given(self._own(words))
-        blocks += self._said(self.words.edition(self.leaflet.edition))
+        blocks += self._said(self.words.edition(leaflet.edition))
         blocks += self._said(self._status(), strong=True)
-        return model.Part("cover", "part.cover", (model.Text(self.leaflet.title),), tuple(blocks))
+        return model.Part("cover", "part.cover", (model.Text(leaflet.title),), tuple(blocks))
 
     def _own(self, words: str) -> Inlines:
         """Return words of the organisation."""
         return in_language(words, self.leaflet.organisation.language, self.leaflet.language)
 
-    def _given(self, inlines: Inlines) -> Blocks:
-        return (model.Paragraph(inlines, self.leaflet.place),) if inlines else ()
+    def _given(self, inlines: Inlines, *, large: bool = False) -> Blocks:
+        return (model.Paragraph(inlines, self.leaflet.place, large),) if inlines else ()
 
-    def _said(self, added: model.Added | None, *, strong: bool = False) -> Blocks:
+    def _said(
+        self, added: model.Added | None, *, strong: bool = False, large: bool = False
+    ) -> Blocks:
         if added is None:
             return ()
-        return self._given((model.Strong((added,)),) if strong else (added,))
+        return self._given((model.Strong((added,)),) if strong else (added,), large=large)
 
     # --- After the text
 
     def _after(self, text: model.Part) -> Iterator[model.Part]:
-        yield self._headed("word-list", self._word_list())
+        yield self._headed("word-list", self._word_list() if self.described.word_list else ())
         notes = listed(self.leaflet.notes, self.resolver, self.words)
         yield self._headed("notes", (model.NoteList(notes),) if notes else ())
         everywhere = (*text.blocks, *(block for note in notes for block in note.blocks))
         yield self._headed("addresses", self._addresses(everywhere))
-        yield self._headed("about", tuple(self._about()))
+        yield self._headed("about", tuple(self._about(text)))
 
     def _word_list(self) -> Blocks:
         ideas = (node for node in walk(self.leaflet.blocks) if isinstance(node, model.Idea))
         found = [definition for idea in ideas for definition in idea.explained]
-        words = tuple(sorted(found, key=lambda each: plain_text(each.term).casefold()))
+        words = tuple(sorted(found, key=_alphabetical))
         return (model.WordList(words, self.leaflet.place),) if words else ()
 
     def _addresses(self, blocks: Blocks) -> Blocks:
@@ -133,14 +145,22 @@ class _Publication:
         )
         return (model.BulletList(items, self.leaflet.place),) if items else ()
 
-    def _about(self) -> Iterator[model.Block]:
+    def _about(self, text: model.Part) -> Iterator[model.Block]:
         yield from self._said(self._status(), strong=True)
         yield from self._said(self.words.edition(self.leaflet.edition))
         yield from self._given(self._format())
-        yield from self._given(self._own(self.leaflet.organisation.offer))
-        yield from self._given(self._ask())
+        if not self._offers(text):
+            yield from self._given(self._own(self.leaflet.organisation.offer))
+            yield from self._given(self._ask())
         for credit, language in self._credits():
             yield from self._given(in_language(credit, language, self.leaflet.language))
+
+    def _offers(self, text: model.Part) -> bool:
+        """Whether the text itself makes the offer, beside ways to get in touch."""
+        offer = self.leaflet.organisation.offer
+        has_ways = any(isinstance(node, model.ContactList) for node in walk(text.blocks))
+        said = (plain_text(n.children) for n in walk(text.blocks) if isinstance(n, model.Paragraph))
+        return has_ways and offer in (words.strip() for words in said)
 
     def _format(self) -> Inlines:
         if not self.described.name:
@@ -192,6 +212,12 @@ class _Publication:
         )
 
 
+def _alphabetical(definition: model.Definition) -> str:
+    """Return what a definition of the word list is sorted by: its word."""
+    strong = (n.children for n in walk(definition.meaning) if isinstance(n, model.Strong))
+    return plain_text(definition.term or next(strong, ())).casefold()
+
+
 def _address(words: Inlines, url: str) -> Inlines:
-    label = model.Strong((*words, model.Text(":")))
-    return (label, model.Text(" "), model.Link(url, (model.Text(addresses.shown(url)),)))
+    label = (model.Strong((*words, model.Text(":"))), model.Text(" ")) if words else ()
+    return (*label, model.Link(url, (model.Text(addresses.shown(url)),)))

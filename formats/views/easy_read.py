@@ -1,13 +1,18 @@
 """Telling the easy-read text from the standard text, and explaining its hard words."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TypeVar
 
 from formats import model
 from formats.model.rebuild import rebuild
 from formats.model.walk import Blocks, parts, plain_text, walk
 from formats.views.audience import unchanged
-from formats.views.languages import in_language
+from formats.views.languages import in_language, marked
+
+_BEFORE = 2
+"""Words before the hard word in an explanation that says it itself: “An accessibility plan …”."""
 
 
 def without_easy_read(blocks: Blocks) -> Blocks:
@@ -37,8 +42,9 @@ def _kept(block: model.Block) -> Iterator[model.Block]:
             yield from block.ideas
         case model.Section() | model.LanguageBlock():
             inside = only_easy_read(block.blocks)
+            named = _in_easy_words(block) if isinstance(block, model.Section) else block
             if inside:
-                yield replace(block, blocks=inside)
+                yield replace(named, blocks=inside)
         case model.Steps():
             yield from _kept_steps(block)
         case model.Contact():
@@ -50,9 +56,21 @@ def _kept(block: model.Block) -> Iterator[model.Block]:
                 )
 
 
+_Headed = TypeVar("_Headed", model.Section, model.Step)
+
+
+def _in_easy_words(block: _Headed) -> _Headed:
+    """Return a block with the heading that its easy-read text gives it, if it does."""
+    given = (node.heading for node in block.blocks if isinstance(node, model.EasyRead))
+    heading = next(filter(None, given), ())
+    return replace(block, heading=heading) if heading else block
+
+
 def _kept_steps(block: model.Steps) -> Iterator[model.Block]:
     before = only_easy_read(block.blocks)
-    steps = tuple(replace(step, blocks=only_easy_read(step.blocks)) for step in block.steps)
+    steps = tuple(
+        replace(_in_easy_words(step), blocks=only_easy_read(step.blocks)) for step in block.steps
+    )
     if before or any(step.blocks for step in steps):
         yield replace(block, blocks=before, steps=steps)
 
@@ -80,5 +98,20 @@ class Explainer:
             if key in self.terms and key not in self.found:
                 self.found.add(key)
                 term = self.terms[key]
-                meaning = in_language(term.easy, term.language, self.language)
-                yield model.Definition((model.Text(term.key),), meaning)
+                yield self._definition(term)
+
+    def _definition(self, term: model.Term) -> model.Definition:
+        """Return the explanation of a word, which says it once: "**SEN** is short for …"."""
+        found = re.search(rf"(?<!\w)(?i:{re.escape(term.key)})(?!\w)", term.easy)
+        if found is None or len(term.easy[: found.start()].split()) > _BEFORE:
+            meaning = in_language(term.easy, term.language, self.language)
+            return model.Definition((model.Text(term.key),), meaning)
+        start, end = found.span()
+        before, after = term.easy[:start], term.easy[end:]
+        strong = model.Strong((model.Text(found[0]),))
+        said = [*_text(before), strong, *_text(after)]
+        return model.Definition((), marked(tuple(said), term.language, self.language))
+
+
+def _text(words: str) -> tuple[model.Inline, ...]:
+    return (model.Text(words),) if words else ()

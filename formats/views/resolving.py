@@ -1,5 +1,6 @@
 """What a leaflet refers to -> nodes that say it: contact details, sources, labels, note calls."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,6 +10,8 @@ from formats.model.walk import Blocks, Inlines, everything, headings
 from formats.text import addresses
 from formats.views.languages import in_language, marked
 from formats.wording import Wording
+
+_WORD = re.compile(r"[^\W\d_]+\.? ")  # of a locator, before its figures
 
 
 class Resolver:
@@ -71,7 +74,9 @@ class Resolver:
         if block.citation is None:
             return ()
         authority, locator = block.citation.authority, block.citation.locator
-        place = f", {authority.locator} {locator}" if locator else ""
+        # "section 36(1)" brings its own word, and is no paragraph.
+        word = "" if _WORD.match(locator) or not authority.locator else f"{authority.locator} "
+        place = f", {word}{locator}" if locator else ""
         title: Inlines = (model.Text(authority.title),)
         said = (model.Link(authority.url, title),) if authority.url else title
         whole: Inlines = (*said, model.Text(place)) if place else said
@@ -82,7 +87,9 @@ class Resolver:
         lines = tuple(self._line(entry, line) for line in entry.value)
         label = in_language(entry.label, own, self._language)
         note = in_language(entry.note, own, self._language)
-        return model.Way(entry.kind, label, lines, note, entry.picture)
+        # Who cannot see the picture of a telephone hears the same in the words beside it.
+        picture = replace(entry.picture, alt="") if entry.picture else None
+        return model.Way(entry.kind, label, lines, note, picture)
 
     def _line(self, entry: model.ContactEntry, line: str) -> Inlines:
         words = in_language(line, self._organisation, self._language)

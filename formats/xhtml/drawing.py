@@ -1,7 +1,6 @@
 """Model blocks and parts of an edition -> XHTML."""
 
 from collections.abc import Iterable
-from itertools import chain
 from typing import assert_never
 
 from formats import model
@@ -28,8 +27,8 @@ class Drawing(InlineDrawing):
         Raises `RenderError` for a block that only a source may have.
         """
         match model.viewed(node):
-            case model.Paragraph(children=children):
-                return element("p", self.inlines(children))
+            case model.Paragraph(children=children, large=large):
+                return element("p", self.inlines(children), class_="large" if large else "")
             case model.Section() as section:
                 return self.section(section)
             case model.BulletList(items=items):
@@ -53,7 +52,8 @@ class Drawing(InlineDrawing):
             case model.Idea() as idea:
                 return self.idea(idea)
             case model.WordList(definitions=definitions):
-                return element("dl", chain.from_iterable(map(self.definition, definitions)))
+                shown = [element("li", self.explained(each)) for each in definitions]
+                return element("ul", shown, class_="word-list")
             case model.Contents(entries=entries):
                 return element("ol", map(self.entry, entries))
             case model.NoteList(notes=notes):
@@ -161,13 +161,9 @@ class Drawing(InlineDrawing):
         return element("div", [*shown, element("div", words, class_="words")], class_="idea")
 
     def explained(self, node: model.Definition) -> list[Child]:
-        """Return a hard word and its explanation, as they stand after an idea."""
-        return [element("strong", self.inlines(node.term)), ": ", *self.inlines(node.meaning)]
-
-    def definition(self, node: model.Definition) -> list[Element]:
-        """Return a hard word and its explanation, as they stand in the word list."""
-        term = element("dfn", self.inlines(node.term))
-        return [element("dt", [term]), element("dd", self.inlines(node.meaning))]
+        """Return a hard word and its explanation, which may say the word itself."""
+        term: list[Child] = [element("strong", self.inlines(node.term)), ": "] if node.term else []
+        return [*term, *self.inlines(node.meaning)]
 
     def note(self, node: model.Note) -> Element:
         """Return a note, with its label and its way back."""

@@ -1,14 +1,16 @@
 """Jobs in, published renditions out; and what the manifest says of them."""
 
 import json
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from formats.building import build as building
-from formats.building import folders, manifest
+from formats.building import folders
+from formats.building.build import Build, Settings, export
 from formats.building.plan import Job, Planner
+from formats.building.publication import Outcome
 from formats.building.render import Failed, Made, findings_of, render
 from formats.errors import FormatsError, Place
 from formats.model.findings import Finding, Severity
@@ -19,43 +21,52 @@ from tests.building.sources import leaflet
 TODAY = date(2026, 11, 23)
 
 
+def planner(folder: Path, text: str = "# A leaflet\n\n## One\n\nWords.\n") -> Planner:
+    library = Library(leaflet(folder, text).parents[2])
+    return Planner(library, catalogue.read(library.folder), TODAY)
+
+
 def jobs(folder: Path, *wanted: str) -> tuple[Job, ...]:
-    library = Library(leaflet(folder, "# A leaflet\n\n## One\n\nWords.\n").parents[2])
-    planner = Planner(library, catalogue.read(library.folder), TODAY)
-    return planner.plan(library.entries()[0], wanted).jobs
+    plans = planner(folder)
+    return plans.plan(plans.library.entries()[0], wanted).jobs
+
+
+def built(folder: Path, *wanted: str, plans: Planner | None = None) -> list[Outcome]:
+    plans = plans or planner(folder)
+    run = Build(plans, wanted, Settings(folder / "output"))
+    return [e for e in run.run(plans.library.entries()) if isinstance(e, Outcome)]
 
 
 def test_what_is_made_is_published_and_listed(tmp_path: Path) -> None:
     output = tmp_path / "output"
-    outcomes = list(building.build(jobs(tmp_path, "epub", "html"), output))
-    assert all(outcome.published for outcome in outcomes)
-    rows = json.loads((output / manifest.NAME).read_bytes())["renditions"]
+    assert [outcome.how for outcome in built(tmp_path, "epub", "html")] == ["made", "made"]
+    rows = json.loads((output / folders.MANIFEST).read_bytes())["renditions"]
     assert sorted(rows) == [f"a-leaflet/a-leaflet-{name}" for name in ("epub.epub", "html.html")]
     row = rows["a-leaflet/a-leaflet-html.html"]
     assert (row["leaflet"], row["format"], row["findings"]) == ("a-leaflet", "html", [])
     assert row["bytes"] == (output / "a-leaflet" / "a-leaflet-html.html").stat().st_size
+    assert "formats.checks.html" in row["checks"]
 
 
 def test_a_damaged_manifest_is_written_anew(tmp_path: Path) -> None:
-    output = tmp_path / "output"
-    output.mkdir()
-    (output / manifest.NAME).write_text("{")
-    assert all(o.published for o in building.build(jobs(tmp_path, "html"), output))
-    assert json.loads((output / manifest.NAME).read_bytes())["renditions"]
+    built(tmp_path, "html")
+    (tmp_path / "output" / folders.MANIFEST).write_text("{")
+    assert [outcome.how for outcome in built(tmp_path, "html")] == ["current"]
+    assert json.loads((tmp_path / "output" / folders.MANIFEST).read_bytes())["renditions"]
 
 
 def test_the_same_build_gives_the_same_manifest(tmp_path: Path) -> None:
-    output, made = tmp_path / "output", jobs(tmp_path, "html")
     texts = []
     for _ in range(2):
-        assert list(building.build(made, output))
-        texts.append((output / manifest.NAME).read_bytes())
+        built(tmp_path, "html")
+        texts.append((tmp_path / "output" / folders.MANIFEST).read_bytes())
+        shutil.rmtree(tmp_path / "output")
     assert texts[0] == texts[1]
 
 
 def test_one_file_to_where_it_was_asked_for(tmp_path: Path) -> None:
     (job,) = jobs(tmp_path, "html")
-    outcome = building.export(job, tmp_path / "mine.html")
+    outcome = export(job, tmp_path / "mine.html")
     assert outcome.published and (tmp_path / "mine.html").stat().st_size == outcome.size
 
 
@@ -81,5 +92,5 @@ def test_a_folder_that_leads_elsewhere_is_refused(tmp_path: Path) -> None:
     (output / "a-leaflet").symlink_to(tmp_path / "elsewhere")
     with pytest.raises(FormatsError, match="leads out"):
         folders.folder_for(output, "a-leaflet")
-    outcome = next(iter(building.build(jobs(tmp_path, "html"), output)))
-    assert not outcome.published
+    (outcome,) = built(tmp_path, "html")
+    assert not outcome.published and not list((tmp_path / "elsewhere").iterdir())

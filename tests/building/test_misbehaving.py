@@ -1,9 +1,11 @@
 """Renderers that go wrong: each is caught and named, and nothing else suffers."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from formats.storage import bounds
 from tests.plugins.installed import Command, install
 
 FAILING = {
@@ -19,8 +21,9 @@ FAILING = {
     "writes-junk": "did not pass its checks",
     "writes-half": "did not pass its checks",
     "closes": "has a fault",
-    "deletes": "has a fault: FileNotFoundError",
+    "deletes": "a renderer may write its own file only",
     "strays": "a renderer may write its own file only",
+    "strays-in-c": "PermissionError: [Errno 13] in C",
     "overwrites": "a renderer may write its own file only",
     "calls-home": "a renderer may call nobody over the network",
     "is-not-there": "does not load",
@@ -48,7 +51,10 @@ def command(misbehaving: Path, tmp_path: Path) -> Command:
         own = tmp_path / "source" / "leaflets" / name
         own.mkdir(parents=True)
         (own / "leaflet.md").write_text("# A leaflet\n\nWords.\n")
-    rows = [f'[{name}]\nrenderer = "{name}"\nview = "standard"\n' for name in (*FAILING, *FINE)]
+    rows = [
+        f'[{name}]\nrenderer = "{name}"\nview = "standard"\n'
+        for name in (*FAILING, *FINE, "forges")
+    ]
     (tmp_path / "source" / "formats.toml").write_text("\n".join(rows))
     return Command(tmp_path, misbehaving)
 
@@ -60,14 +66,27 @@ def test_it_is_named_and_the_old_rendition_and_the_others_stand(
     old = command.folder / "output" / "one" / f"one-{name}.txt"
     old.parent.mkdir(parents=True)
     old.write_text("the old one")
-    done = command.run("build", "one", "--format", name, "epub", "--time-limit", "3")
+    asked = ("build", "one", "--format", name, "epub", "--time-limit", "3")
+    done = command.run(*asked, "--partial")
     assert done.returncode == 1
     assert FAILING[name] in done.stderr
     assert f"one, {name}: error: " in done.stderr
     assert "Traceback" not in done.stderr
     assert old.read_text() == "the old one"
-    made = {path.name for path in old.parent.iterdir()}
+    made = {path.name for path in old.parent.glob("[!.]*")}
     assert made == {old.name, "one-epub.epub"}
+
+
+def test_no_format_is_published_without_the_others(command: Command) -> None:
+    old = command.folder / "output" / "one" / "one-epub.epub"
+    old.parent.mkdir(parents=True)
+    old.write_text("the old one")
+    done = command.run("build", "--format", "raises", "epub", "prints")
+    assert done.returncode == 1
+    assert "one, epub: error: it waits for raises" in done.stderr
+    assert old.read_text() == "the old one"
+    assert {path.name for path in old.parent.glob("[!.]*")} == {"one-epub.epub"}
+    assert not list((command.folder / "output").glob(".new-*"))
 
 
 @pytest.mark.parametrize("name", FINE)
@@ -81,7 +100,29 @@ def test_what_does_no_harm_is_published(name: str, command: Command) -> None:
 
 
 def test_all_together_every_good_one_is_made(command: Command) -> None:
-    done = command.run("build", "--format", *FINE, "raises", "exits", "is-killed", "writes-junk")
+    wanted = (*FINE, "raises", "exits", "is-killed", "writes-junk")
+    done = command.run("build", "--partial", "--format", *wanted)
     assert done.returncode == 1
-    made = {path.name for path in (command.folder / "output").glob("*/*")}
+    made = {path.name for path in (command.folder / "output").glob("*/[!.]*")}
     assert made == {f"{leaflet}-{name}.txt" for leaflet in ("one", "two") for name in FINE}
+
+
+def test_what_is_written_into_the_cache_under_anothers_name_is_never_used(command: Command) -> None:
+    folder = command.folder / "cache"
+    command.environment["FORMATS_CACHE"] = str(folder)
+
+    def built(output: str) -> bytes:
+        done = command.run("build", "one", "--format", "epub", "--output", output)
+        assert done.returncode == 0, done.stderr
+        return (command.folder / output / "one" / "one-epub.epub").read_bytes()
+
+    right = built("first")
+    kept = [each for each in bounds.objects(folder) if "closed" in each.path.parts]
+    before = {each.path: each.path.read_bytes() for each in kept}
+    assert command.run("build", "one", "--format", "forges").returncode == 0
+    assert {each.path: each.path.read_bytes() for each in kept} == before
+    assert any(bounds.damaged(folder))
+    assert built("from-the-store") == right
+    shutil.rmtree(folder / "closed")
+    assert built("anew") == right
+    assert not list(bounds.damaged(folder))

@@ -142,3 +142,19 @@ def _first_words(note: model.Note) -> str:
     first = note.blocks[0]
     assert isinstance(first, model.Paragraph)
     return plain_text(first.children)
+
+
+def test_easy_read_may_give_its_section_a_heading(tmp_path: Path) -> None:
+    (block,) = blocks(
+        tmp_path, "::: easy-read: What schools must do\n![](picture:school) Help.\n:::\n"
+    )
+    assert isinstance(block, model.EasyRead)
+    assert block.heading == (model.Text("What schools must do"),)
+    (idea,) = block.ideas
+    assert idea.picture
+    assert idea.picture.alt == ""
+
+
+def test_a_heading_that_is_begun_must_be_written(tmp_path: Path) -> None:
+    reading = read(tmp_path, "::: easy-read:\n![](picture:school) Help.\n:::\n")
+    assert said(reading) == [("source-block-argument", 1)]

@@ -13,6 +13,8 @@ title: "No: a title"
 language: cy
 edition: 2025-10
 subtitle: Of all
+short-title: Short
+easy-title: Easy
 description: What it is about.
 review: 2026-10-31
 identifier: urn:isbn:9780000000000
@@ -29,13 +31,24 @@ def test_every_key(tmp_path: Path) -> None:
     reading = read(tmp_path, EVERY_KEY)
     expected = FrontMatter(
         "No: a title", "cy", "2025-10", "Of all", "What it is about.", "2026-10-31",
-        "urn:isbn:9780000000000", ("epub", "audio"), {"epub": {"font-size": "20"}}, 13,
+        "urn:isbn:9780000000000", ("epub", "audio"), {"epub": {"font-size": "20"}}, 15,
+        short_title="Short", easy_title="Easy",
     )  # fmt: skip
     assert reading.front_matter == expected
     leaflet = reading.leaflet
-    for key in ("title", "language", "edition", "subtitle", "description", "review", "identifier"):
+    for key in (
+        "title",
+        "language",
+        "edition",
+        "subtitle",
+        "description",
+        "review",
+        "identifier",
+        "short_title",
+        "easy_title",
+    ):
         assert getattr(leaflet, key) == getattr(expected, key)
-    assert leaflet.blocks[0].place.line == 15
+    assert leaflet.blocks[0].place.line == 17
 
 
 @pytest.mark.parametrize("empty", ["---\n---\nx\n", "---\n# none\n...\nx\n", "x\n"])

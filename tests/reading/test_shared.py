@@ -41,6 +41,31 @@ def test_organisation(tmp_path: Path) -> None:
     assert (found.offer, found.ask) == ("On request.", "helpline")
 
 
+def test_a_logo_says_the_name(tmp_path: Path) -> None:
+    toml = 'name = "The Service"\nlogo = "logo.svg"\n'
+    (tmp_path / "logo.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'
+    )
+    logo = library(tmp_path, "x\n", organisation=toml).shared.organisation.logo
+    assert logo
+    assert (logo.alt, logo.media.media_type) == ("The Service", "image/svg+xml")
+
+
+@pytest.mark.parametrize(
+    ("toml", "reason"),
+    [
+        ('name = "A"\nlogo = "none.svg"\n', r"organisation.toml:2: There is no picture file “none.svg”"),
+        ('name = "A"\nlogo = "../logo.svg"\n', r"organisation.toml:2: .*leads out of"),
+        ('logo = "logo.svg"\n', r"organisation.toml:1: The logo has no words"),
+    ],
+)  # fmt: skip
+def test_a_logo_that_cannot_be_had_is_an_error_with_its_line(
+    toml: str, reason: str, tmp_path: Path
+) -> None:
+    with pytest.raises(SourceError, match=reason):
+        _ = library(tmp_path, "x\n", organisation=toml).shared
+
+
 def test_glossary(tmp_path: Path) -> None:
     toml = '[SENCO]\nfull = "a b"\neasy = "c"\nsay = "d"\nvariants = ["SENCo"]\n["SEN support"]\n'
     found = library(tmp_path, "x\n", glossary=toml).shared.glossary

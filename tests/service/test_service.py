@@ -84,7 +84,7 @@ def test_init_builds_at_once(service: Path, capfd: pytest.CaptureFixture[str]) -
     assert main(["check"]) == ExitCode.OK
     arguments = ["build", "--format", "large-print", "easy-read", "epub"]
     assert main(arguments) == ExitCode.OK, capfd.readouterr().err
-    assert len(list((service / "output").glob("*/*"))) == 3
+    assert len(list((service / "output").glob("*/[!.]*"))) == 3
 
 
 def test_a_new_leaflet_is_held_up_until_it_is_written(

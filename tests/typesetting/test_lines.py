@@ -1,5 +1,7 @@
 """Breaking lines: every letter kept, nothing wider than the line, what belongs together whole."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -75,8 +77,35 @@ def test_ordinary_spaces_may_end_a_line() -> None:
     assert unbroken.spaces("then 12 parents and 3 teachers") == set()
 
 
-def test_an_address_may_end_a_line_after_slashes_and_before_stops_only() -> None:
-    word = "https://www.kent.gov.uk/a-b/c_d.pdf"
-    for at in unbroken.soft_ends(word):
-        assert word[at - 1] == "/" or word[at] == "."
-    assert list(unbroken.soft_ends("re-establishment")) == []
+@pytest.mark.parametrize(
+    "parted",
+    [
+        "www.kent.|gov.|uk/|a-b/|c_d", "https://|e.org/|find?|who=|you&|why=|me",
+        "www.e.|org/|SEND_|Code_|29.07.14.|pdf", "helpline@|kent.|gov.|uk", "re-establishment",
+    ],
+)  # fmt: skip
+def test_an_address_may_end_a_line_after_a_mark_and_never_in_a_word(parted: str) -> None:
+    word = parted.replace("|", "")
+    ends = [0, *unbroken.soft_ends(word), len(word)]
+    assert "|".join(word[start:end] for start, end in pairwise(ends)) == parted
+
+
+def test_an_address_ends_a_line_where_it_divides_most_if_the_line_is_well_filled() -> None:
+    address = "www.kent.gov.uk/education-and-children/special-educational-needs"
+    assert _texts(break_lines(_runs(f"Hub: {address}"), 18, 400, 70)) == [
+        "Hub: ", "www.kent.gov.uk/education-and-children/", "special-educational-needs",
+    ]  # fmt: skip
+    narrow = _texts(break_lines(_runs(address), 18, 180, 70))
+    assert narrow == [
+        "www.kent.gov.uk/", "education-and-", "children/special-", "educational-needs",
+    ]  # fmt: skip
+
+
+def test_a_page_parts_no_address_from_what_it_belongs_to() -> None:
+    lines = break_lines(_runs("Hub: www.kent.gov.uk/education-and-children/needs for"), 18, 220, 70)
+    assert [line.leads_on for line in lines] == [True] * (len(lines) - 1) + [False]
+
+
+def test_an_address_as_long_as_a_book_takes_no_time() -> None:
+    lines = break_lines(_runs("www.e.org/" + "ab/" * 60_000), 18, 400, 70)
+    assert sum(map(len, _texts(lines))) == 180_010

@@ -60,6 +60,36 @@ def test_the_cover_of_easy_read_has_a_picture_and_says_what_it_is_and_that_it_is
     assert (STANDARD.kind, STANDARD.status) == (None, None)
 
 
+def test_a_logo_stands_on_the_cover_in_place_of_the_name() -> None:
+    logo = replace(leaflets.SCHOOL, alt=leaflets.ORGANISATION.name)
+    own = replace(leaflets.ORGANISATION, logo=logo)
+    made = leaflets.edition(replace(leaflets.standard(), organisation=own))
+    (figure,) = (node for node in made.blocks("cover") if isinstance(node, model.Figure))
+    assert figure.picture == logo
+    assert own.name not in said(made, "cover")
+
+
+def test_easy_read_is_large_on_the_cover_under_a_title_in_easy_words() -> None:
+    leaflet = replace(leaflets.easy_read(), easy_title="Extra help", view="source", blocks=(
+        model.Section(2, (model.Text("One"),), "one", (model.EasyRead((model.Idea(None, ()),)),)),
+    ))  # fmt: skip
+    made = leaflets.edition(views.text(leaflet, "easy-read"))
+    assert (made.title, said(made, "cover")[0]) == ("Extra help", "Extra help")
+    large = [
+        node
+        for node in walk(made.blocks("cover"))
+        if isinstance(node, model.Paragraph) and node.large
+    ]
+    assert [plain_text(each.children) for each in large] == ["Easy read"]
+
+
+def test_an_offer_that_the_text_makes_is_not_made_twice() -> None:
+    offer = model.Contact((leaflets.paragraph(leaflets.ORGANISATION.offer),), leaflets.ORGANISATION)
+    made = leaflets.edition(replace(leaflets.standard(), blocks=(offer,), notes=()))
+    assert said(made, "about")[:2] == ["About this edition", "Edition: October 2025"]
+    assert leaflets.ORGANISATION.offer not in said(made, "about")
+
+
 def test_the_sign_off_stands_on_the_cover_and_at_the_end() -> None:
     checked = views.edition(
         leaflets.easy_read(), "easy-read", model.Signoff("current", "a group", "2026-11-20")
@@ -110,6 +140,40 @@ def test_addresses_behind_words_are_listed_once_for_readers_of_paper() -> None:
         "Web addresses", "the hub: www.kent.gov.uk/education-and-children",
         "SEND Code of Practice: www.gov.uk/send-code",
     ]  # fmt: skip
+
+
+def _hub(name: str, address: str, heading: str) -> model.Section:
+    link = model.Link(address, (model.Text(name),))
+    return model.Section(2, (model.Text(heading),), heading, (model.Paragraph((link,)),))
+
+
+def test_no_two_addresses_stand_under_the_same_words() -> None:
+    hubs = (
+        _hub("The hub", "https://hub.org/one", "Help"), _hub("The hub", "https://hub.org/two", "More"),
+        _hub("Local offer", "https://hub.org/two/", "Links"), _hub("The hub", "https://hub.org/3", "Help"),
+        _hub("The Hub", "https://hub.org/4", "Help"),
+    )  # fmt: skip
+    made = leaflets.edition(replace(leaflets.standard(), blocks=hubs))
+    assert said(made, "addresses")[1:] == [
+        "The hub – Help: hub.org/one", "Local offer: hub.org/two", "hub.org/3", "hub.org/4",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("locator", "expected"),
+    [
+        ("6.65", "SEND Code of Practice, paragraph 6.65"),
+        ("A12", "SEND Code of Practice, paragraph A12"),
+        ("section 36(1)", "SEND Code of Practice, section 36(1)"),
+        ("s. 36(1)", "SEND Code of Practice, s. 36(1)"),
+        ("", "SEND Code of Practice"),
+    ],
+)
+def test_a_place_that_brings_its_own_word_is_no_paragraph(locator: str, expected: str) -> None:
+    quotation = model.Quotation((), model.Citation(leaflets.CODE, locator))
+    made = leaflets.edition(replace(leaflets.standard(), blocks=(quotation,)))
+    (found,) = (n for n in walk(made.blocks()) if isinstance(n, model.Quotation))
+    assert plain_text(found.source) == expected
 
 
 def test_contact_details_and_sources_are_nothing_to_look_up() -> None:

@@ -186,13 +186,43 @@ def test_hard_words_are_explained_once_and_listed_in_order() -> None:
     )  # fmt: skip
     shown = views.text(source, "easy-read")
     ideas = [n for n in model.walk.walk(shown.blocks) if isinstance(n, model.Idea)]
-    explained = [[model.walk.plain_text(d.term) for d in idea.explained] for idea in ideas]
-    assert explained == [["SEN support"], ["appeal"], [], []]
+    explained = [[model.walk.plain_text(d.meaning) for d in idea.explained] for idea in ideas]
+    assert explained == [["SEN support means extra help."], ["An appeal asks again."], [], []]
     part = leaflets.edition(shown).part("word-list")
     assert part
     assert list(model.walk.texts(part.blocks)) == [
-        "appeal", "An appeal asks again.", "SEN support", "SEN support means extra help.",
+        "An appeal asks again.", "SEN support means extra help.",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("easy_words", "term", "strong"),
+    [
+        ("SEN support means extra help.", "", "SEN support"),
+        ("“Sen Support” is help.", "", "Sen Support"),
+        ("This is a very long way to SEN support.", "SEN support", ""),
+        ("Some extra help.", "SEN support", ""),
+    ],
+)
+def test_an_explanation_says_its_word_once(easy_words: str, term: str, strong: str) -> None:
+    glossary = (model.Term("SEN support", easy=easy_words),)
+    shown = views.text(leaflet(easy("a ", hard="SEN support"), glossary=glossary), "easy-read")
+    (idea,) = (n for n in model.walk.walk(shown.blocks) if isinstance(n, model.Idea))
+    (definition,) = idea.explained
+    assert model.walk.plain_text(definition.meaning) == easy_words
+    assert model.walk.plain_text(definition.term) == term
+    marked = [n for n in model.walk.walk(definition.meaning) if isinstance(n, model.Strong)]
+    assert [model.walk.plain_text(n.children) for n in marked] == ([strong] if strong else [])
+
+
+def test_a_section_and_a_step_take_the_heading_that_is_easy() -> None:
+    words = model.EasyRead((IDEA,), heading=(model.Text("Help"),))
+    step = model.Step(1, 1, 3, (model.Text("Assess"),), "a", (words,))
+    shown = viewed((section(words), model.Steps((), (step,))), "easy-read")
+    heads = list(model.walk.headings(shown))
+    assert [model.walk.plain_text(head.heading) for head in heads] == ["Help", "Help"]
+    standard = viewed((section(words, leaflets.paragraph("Words.")),), "standard")
+    assert model.walk.plain_text(next(iter(model.walk.headings(standard))).heading) != "Help"
 
 
 def test_no_hard_words_no_list() -> None:

@@ -13,7 +13,6 @@ from formats.checks.easy_read.english import english
 from formats.storage import cache
 
 HOW_MANY = 4000
-_CACHE_LIMIT = 10_000_000  # bytes
 _LANGUAGE = "en"
 _ENDINGS = (
     (r"['’]s$", ""), (r"s['’]$", "s"), (r"s$", ""), (r"es$", ""), (r"ies$", "y"), (r"ed$", ""),
@@ -61,7 +60,7 @@ _ONCE_IN_A_MILLION = 3.0  # on the scale of Zipf, the logarithm of how often in 
 def words() -> frozenset[str]:
     """Return the most common words of English, and those that english.toml adds."""
     key = cache.key(_LANGUAGE, HOW_MANY, version("wordfreq"))
-    kept = cache.Cache("words", _CACHE_LIMIT)
+    kept = cache.Cache("words")
     listed = kept.get_or_make(key, _asked).decode().split("\n")
     return english().everyday.union(listed)
 

@@ -6,7 +6,7 @@
 
     recording   utterances -> sound on disk, its chapters and its loudness
     production  the whole way: speak, measure, encode, pack
-    size        which bit rate keeps within the size that is allowed
+    size        how large a recording may be
     tags        title, publisher, date, language, cover, chapters (ID3)
     packing     encoded sound and tags -> one file, or a zip of files with a playlist
 

@@ -13,7 +13,7 @@ from formats.speech.script import Announcer
 from formats.speech.voice import encoding, levels, voices
 from formats.speech.voice.encoding import Encoding, Mp3, Wav
 from formats.speech.voice.segments import Studio
-from formats.storage import cache
+from formats.storage import sizes
 
 
 def write(edition: Edition, options: AudioOptions, out: BinaryIO) -> list[Finding]:
@@ -22,12 +22,11 @@ def write(edition: Edition, options: AudioOptions, out: BinaryIO) -> list[Findin
     announcer = Announcer(edition, chosen.chosen.called)
     if not options.split:
         tags.need_room(edition, len(announcer.chapters) + 1)
-    with Recording() as recording, tempfile.TemporaryFile(dir=cache.root()) as body:
+    with Recording() as recording, tempfile.TemporaryFile() as body:
         tracks = _spoken(announcer, recording, chosen)
         album = tags.Album(edition, announcer.languages, str(chosen.chosen))
         encoded = _encoding(options, tracks, album)
         parts = _encode(recording, tracks, encoded, body, options.loudness)
-        encoding.prune()
         pack = packing.write_zip if options.split else packing.write_file
         pack(album, encoded.suffix, parts, body, out)
     return [*_findings(options, encoded, edition), *_warnings(chosen, edition)]
@@ -49,7 +48,6 @@ def _spoken(announcer: Announcer, recording: Recording, choice: voices.Voices) -
         # As long as it is without knowing how long: the words for that take the same time.
         seconds += sum(studio.spoken_seconds(announcer.opening(seconds).utterances))
         opening = recording.speak([announcer.opening(seconds)], studio)
-        studio.prune()
     return [*opening, *tracks]
 
 
@@ -70,7 +68,7 @@ def _encoding(options: AudioOptions, tracks: list[Track], album: tags.Album) -> 
             return Mp3(rate)
     raise RenderError(
         f"The recording cannot be as small as {options.max_size}: it needs "
-        f"{size.shown(least)}. Allow that much, or choose a higher rate of speech.",
+        f"{sizes.shown(least)}. Allow that much, or choose a higher rate of speech.",
         album.edition.place,
     )
 
@@ -84,7 +82,7 @@ def _size(encoded: Mp3, tracks: list[Track], album: tags.Album, *, split: bool) 
             length, seconds = encoded.size(end - start)
             part.add(position, length, seconds)
             position += length
-    with tempfile.TemporaryFile(dir=cache.root()) as body, tempfile.TemporaryFile() as out:
+    with tempfile.TemporaryFile() as body, tempfile.TemporaryFile() as out:
         body.truncate(position)
         (packing.write_zip if split else packing.write_file)(
             album, encoded.suffix, parts, body, out

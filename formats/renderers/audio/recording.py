@@ -10,7 +10,6 @@ from formats.speech.script.utterances import Chapter
 from formats.speech.voice import levels, sound
 from formats.speech.voice.engine import SAMPLE_RATE
 from formats.speech.voice.segments import Spoken, Studio
-from formats.storage import cache
 
 LONGEST_PIECE = 40 * SAMPLE_RATE
 """Samples that are encoded in one go; a changed sentence has so many encoded anew."""
@@ -34,9 +33,8 @@ class Recording:
     """Chapters spoken onto a spool, in the order they are spoken. Use as a context."""
 
     def __init__(self) -> None:
-        folder = cache.root()
-        folder.mkdir(parents=True, exist_ok=True)
-        self._spool: IO[bytes] = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 - see __exit__
+        # In the folder of this one process, and not in the cache, which may be one only to read.
+        self._spool: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - see __exit__
         self._end = 0
         self.loudness = levels.Loudness()
 

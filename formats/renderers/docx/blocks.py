@@ -14,6 +14,7 @@ from formats.renderers.docx.numbering import Numbering, Sign
 from formats.renderers.docx.styles import (
     CELL,
     CONTENTS,
+    LARGE,
     LINES,
     LINK,
     LIST,
@@ -74,7 +75,8 @@ class BlockWriter:
     def _block(self, block: model.Block, where: Where) -> Iterator[Xml]:
         match model.viewed(block):
             case model.Paragraph() as words:
-                yield self.paragraph(words.children, where, words.place)
+                style = LARGE if words.large else ""
+                yield self.paragraph(words.children, where, words.place, style=style)
             case model.Section() as section:
                 yield self._heading(section, where)
                 yield from self.blocks(section.blocks, where)
@@ -150,7 +152,8 @@ class BlockWriter:
     def _explained(self, definition: model.Definition, where: Where, place: Place) -> Iterator[Xml]:
         term = replace(where.look, bold=True)
         yield from self.inlines.runs(definition.term, term, place)
-        yield from self.inlines.runs((*_COLON, *definition.meaning), where.look, place)
+        colon = _COLON if definition.term else ()
+        yield from self.inlines.runs((*colon, *definition.meaning), where.look, place)
 
     def _lines(self, kept: model.Preformatted, where: Where) -> Xml:
         lines = kept.lines or tuple((model.Text(line),) for line in kept.text.split("\n"))

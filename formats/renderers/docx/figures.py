@@ -15,7 +15,7 @@ from formats.pictures import openmoji, raster
 from formats.renderers.docx import DocxOptions
 from formats.renderers.docx.xml import Xml, element
 
-_DOTS_PER_CM = 240 / 2.54  # more than Word keeps of its own (220 an inch)
+_DOTS_PER_CM = raster.DOTS_AN_INCH / 2.54
 _TALLEST = 1.25  # times the width that was asked for
 # [MS-ODRAWXML] 2.8: the mark of decoration.
 _DECORATIVE = (

@@ -52,7 +52,8 @@ def write(edition: Edition, options: DocxOptions, out: BinaryIO) -> None:
     bookmarks.check()
     _set_footer(document, edition, inlines, options.font_size, width)
     packed = io.BytesIO()
-    document.save(packed)
+    with zips.in_any_year():
+        document.save(packed)
     zips.normalised(packed, out)
 
 
@@ -132,7 +133,9 @@ def _set_footer(
     """Set the title and "Page 3 of 12" under each page: on one line, whatever the size."""
     page = wording.of(edition.language)("page-of", number=_PAGE, total=_PAGES)
     room = Cm(width).twips - measures.width(_DASH + page.text + _HUNDREDS, size)
-    title = shortened(edition.title, lambda words: measures.width(words, size) <= room)
+    title = shortened(
+        edition.short_title or edition.title, lambda words: measures.width(words, size) <= room
+    )
     runs = [inlines.words(title + _DASH, Look(edition.language))] if title else []
     footer = document.sections[0].footer._element
     # Written the way that the words beside the numbers are, or LibreOffice parts them.

@@ -51,4 +51,7 @@ def _part(part: Part, writer: BlockWriter, edition: Edition) -> Iterator[Xml]:
             assert_never(part.kind)
     if part.heading:
         yield writer.headed(part.heading, style, part.id, where, edition.place)
-    yield from writer.blocks(part.blocks, where)
+    for made in writer.blocks(part.blocks, where):
+        if part.kind == "addresses":  # no page parts an address from its label
+            add(made, element("keepLines"))
+        yield made

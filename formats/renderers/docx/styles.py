@@ -11,7 +11,7 @@ from formats.renderers.docx import DocxOptions
 from formats.renderers.docx.xml import element
 from formats.text.language import is_right_to_left
 
-TITLE, NORMAL, QUOTE = "Title", "Normal", "Quote"
+TITLE, NORMAL, QUOTE, LARGE = "Title", "Normal", "Quote", "Subtitle"
 LIST, FOOTER = "ListParagraph", "Footer"
 LINES, ABOUT, CONTENTS, CELL = "Lines", "About", "ContentsEntry", "TableText"
 QUOTED_HEADING = "QuotedHeading"
@@ -24,8 +24,8 @@ _OWN = {
     CELL: "Table Text",
     QUOTED_HEADING: "Quoted Heading",
 }
-_HEADINGS = {"Title": 1.7, "Heading 1": 1.4, "Heading 2": 1.2, "Heading 3": 1.1, "Heading 4": 1.0,
-             "Heading 5": 1.0, "Heading 6": 1.0}  # fmt: skip
+_HEADINGS = {"Title": 1.7, "Subtitle": 1.4, "Heading 1": 1.4, "Heading 2": 1.2, "Heading 3": 1.1,
+             "Heading 4": 1.0, "Heading 5": 1.0, "Heading 6": 1.0}  # fmt: skip
 _DEEPEST = 6
 # CT_PPrBase is a sequence (ISO/IEC 29500-1, 17.3.1.26): from a border on.
 _AFTER = ("pBdr", "shd", "tabs", "bidi", "spacing", "ind", "contextualSpacing", "jc", "outlineLvl")

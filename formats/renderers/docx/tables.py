@@ -20,6 +20,8 @@ Row = list[tuple[int, list[Xml]]]
 _PADDING = 2 * 108 + 20  # twips beside the words of a cell, its lines included
 _PICTURE = 1.2 * measures.TWIPS  # times the size of the text: a picture in a line
 _FEWEST_EMS = 5  # beside a picture: fewer hold no word
+_NARROWEST = 3.0  # cm: of a picture that can still be made out
+_CM_A_POINT = 2.54 / 72
 _GAP = 0.8  # cm between a picture and its words
 
 
@@ -124,7 +126,7 @@ class Rows:
 
     def row(self, picture: Picture | None, words: list[Xml], look: Look, place: Place) -> Row:
         """Return a row of `picture` and `words`, in the order in which they are read."""
-        beside = Cm(self.options.picture_size + _GAP).twips
+        beside = Cm(self._across + _GAP).twips
         room = Cm(self.width).twips - beside
         self._check(room, place)
         shown = (beside, [paragraph(NORMAL, self._drawn(picture, look, place))])
@@ -132,18 +134,24 @@ class Rows:
         first = (self.options.picture_side == "left") != self.right_to_left
         return [shown, said] if first else [said, shown]
 
+    @property
+    def _across(self) -> float:
+        """Width of the pictures in cm: as asked for, or what the words beside them leave."""
+        words = _FEWEST_EMS * self.options.font_size * _CM_A_POINT
+        return min(self.options.picture_size, max(self.width - _GAP - words - 0.01, _NARROWEST))
+
     def _check(self, room: int, place: Place) -> None:
         chosen = self.options
         if room < _FEWEST_EMS * chosen.font_size * measures.TWIPS:
             raise RenderError(
-                f"Pictures {chosen.picture_size:g} cm wide leave no room for words of "
-                f"{chosen.font_size:g} pt on {chosen.paper} paper. Choose smaller pictures, "
-                "smaller letters or larger paper.",
+                f"Pictures {self._across:g} cm wide leave no room for words of "
+                f"{chosen.font_size:g} pt on {chosen.paper} paper. Choose smaller "
+                "letters or larger paper.",
                 place,
             )
 
     def _drawn(self, picture: Picture | None, look: Look, place: Place) -> list[Xml]:
         if picture is None:
             return []
-        drawing = self.inlines.figures.drawing(picture, self.options.picture_size, place)
+        drawing = self.inlines.figures.drawing(picture, self._across, place)
         return [run([drawing], self.inlines.marks(spoken(look, picture.language)))]

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, ClassVar
 
 from formats.options import option
+from formats.options.shared import WordListOption
 from formats.renderers.contract import FileKind
 from formats.xhtml.faces import EmbeddedTypefaceOptions
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class EpubOptions(EmbeddedTypefaceOptions):
+class EpubOptions(WordListOption, EmbeddedTypefaceOptions):
     """What can be chosen for an EPUB."""
 
     audio: bool = option(

@@ -61,7 +61,6 @@ class Narration:
             gain = levels.gain(_measured(studio, self._chapters))
             for number, chapter in enumerate(self._chapters):
                 yield _track(f"audio/{number:02}.mp3", studio, chapter, gain)
-            studio.prune()
 
 
 def _of_the_text(chapter: Chapter) -> _Said:

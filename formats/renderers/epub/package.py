@@ -40,7 +40,8 @@ def write(edition: Edition, options: EpubOptions, out: BinaryIO) -> None:
         _add_speech(book, narration, options.rate)
     packed = io.BytesIO()
     settings = {"mtime": dates.moment(edition.date), "raise_exceptions": True}
-    epub.write_epub(packed, book, settings)
+    with zips.in_any_year():
+        epub.write_epub(packed, book, settings)
     zips.normalised(packed, out, lambda name, data: _with_language(name, data, edition.language))
 
 
@@ -71,7 +72,7 @@ def _book(edition: Edition, options: EpubOptions) -> Any:
     book = epub.EpubBook()
     book.metadata = {}  # ebooklib puts its own name and a generator in
     book.set_identifier(edition.identifier)
-    book.set_title(edition.title)
+    book.set_title(_title(edition))
     book.set_language(edition.language)
     status = f"{edition.status.text}." if edition.status else ""
     if edition.publisher:
@@ -91,6 +92,11 @@ def _book(edition: Edition, options: EpubOptions) -> Any:
     return book
 
 
+def _title(edition: Edition) -> str:
+    """Return the title as libraries of e-books list it: which of two books is the easy one."""
+    return ": ".join([edition.title, *([edition.kind.text] if edition.kind else [])])
+
+
 def _add_meta(book: Any, meta: Meta) -> None:
     book.add_metadata(None, "meta", meta.value, meta.attributes)
 
@@ -105,7 +111,8 @@ def _add_fixed(book: Any, edition: Edition, options: EpubOptions) -> None:
     style += faces.style(options.typeface, face)
     _add(book, "style.css", "text/css", style.encode())
     date = wording.of(edition.language).date(edition.date).text
-    data = cover(edition.title, edition.publisher, date)
+    kind = edition.kind.text if edition.kind else ""
+    data = cover(edition.title, edition.publisher, date, kind)
     _add(book, _COVER_IMAGE, "image/png", data, properties=["cover-image"])
 
 
@@ -142,12 +149,14 @@ def _id(file: str) -> str:
 def _cover_page(edition: Edition, drawing: Drawing) -> bytes:
     words = wording.of(edition.language)
     label = words("cover")
-    said = words("cover-of", words=". ".join(filter(None, (edition.title, edition.publisher))))
+    said = words("cover-of", words=". ".join(filter(None, (_title(edition), edition.publisher))))
     picture = element(
         "img", src=_COVER_IMAGE, alt=f"{said.text}.", class_="cover", role="doc-cover"
     )
     marks = drawing.languages(label.language)
-    body = element("section", [picture], epub_type="cover", aria_label=label.text, **marks)
+    heading = element("h1", [picture], class_="cover")
+    section = element("section", [heading], epub_type="cover", aria_label=label.text, **marks)
+    body = element("main", [section])
     return document(label.text, edition.language, [body], "frontmatter")
 
 

@@ -6,6 +6,7 @@ How an edition becomes a file, over `formats.typesetting`::
     compose     blocks -> structure elements, and boxes of lines and pictures that point at them
     anchors     (of `compose`) the elements that links can lead to
     leaves      (of `compose`) blocks that hold no others: tables, ideas, ways to get in touch
+    cover       (of `document`) how large what stands on a cover is
     contents    (of `compose`) the contents, each entry with its page
     document    parts -> pages, volumes, page numbers, one tagged file
 """
@@ -16,7 +17,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, ClassVar
 
-from formats.options.declared import option
+from formats.options.declared import OptionError, option
 from formats.options.shared import ColoursOption, PdfUaOptions, PictureSizeOptions, TypefaceOptions
 from formats.renderers.contract import FileKind
 
@@ -33,7 +34,7 @@ class _PageOptions:
     line_spacing: float = option(
         1.5, "From one line to the next, in sizes of the text.", minimum=1.25, maximum=3
     )
-    paper: str = option("A4", "Size of the paper.", choices=("A4", "A3", "A5", "Letter"))
+    paper: str = option("A4", "Size of the paper.", choices=("A4", "A3", "A5", "Letter", "Legal"))
     orientation: str = option(
         "portrait", "Which way round the paper is.", choices=("portrait", "landscape")
     )
@@ -68,10 +69,21 @@ class PdfOptions(
     """What can be chosen for a large-print PDF. Bases are in order from the last to the first."""
 
     def __post_init__(self) -> None:
-        """Refuse colours that cannot be read. Raises `OptionError`."""
+        """Refuse colours that cannot be read, and letters too large for the paper.
+
+        Raises `OptionError`.
+        """
         from formats.typesetting import colours
+        from formats.typesetting.setting import FEWEST_EMS, room
 
         colours.pair(self.colours)
+        wide = room(self.paper, self.orientation, self.binding_margin)
+        if self.font_size * FEWEST_EMS > wide:
+            most = int(wide / FEWEST_EMS)
+            raise OptionError(
+                f"Letters of {self.font_size:g} pt are too large for {self.paper} paper: every "
+                f"word would be broken. Choose font-size = {most} or less, or larger paper."
+            )
 
 
 class PdfRenderer:

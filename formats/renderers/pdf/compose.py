@@ -10,9 +10,10 @@ from formats.model.walk import Inlines, plain_text
 from formats.pictures import openmoji
 from formats.renderers.pdf import PdfOptions, anchors, contents, leaves
 from formats.renderers.pdf.anchors import PART, TITLE
+from formats.renderers.pdf.cover import CoverLook
 from formats.renderers.pdf.setting import guideline
 from formats.typesetting import tagging
-from formats.typesetting.boxes import Bar, Box, keep_together, keep_with_next
+from formats.typesetting.boxes import Bar, Box, Kept, keep_together, keep_with_next
 from formats.typesetting.compositor import Compositor
 from formats.typesetting.figures import Figures
 from formats.typesetting.frame import Frame
@@ -23,7 +24,10 @@ from formats.typesetting.tagging import Bookmark, Element
 from formats.wording import Wording
 
 _BULLET = "•"
-_WIDTH, _COVER_WIDTH = 0.6, 0.45  # of a figure, in widths of the text
+_WIDTH = 0.6  # of a figure, in widths of the text
+_ENDS = 6  # lines at the end of a cover
+_WHOLE = ("cover", "contents", "about")
+"""Parts that stand on one page, where one can hold them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +55,23 @@ class Composer:
     def part(self, part: model.Part, frame: Frame) -> list[Box]:
         """Return the boxes of a part of the edition other than its text."""
         inner = frame.within(frame.element.add("Sect"))
-        composer = self if part.kind != "cover" else replace(self, figure_width=_COVER_WIDTH)
         level = TITLE if part.kind == "cover" else PART
         boxes = (
             self._heading(part.heading, part.id, level, inner, model.NOWHERE)
             if part.heading
             else []
         )
-        boxes += composer.blocks(part.blocks, inner)
-        return keep_together(boxes) if part.kind in ("contents", "about") else boxes
+        boxes += self.blocks(part.blocks, inner)
+        if part.kind == "cover":
+            for box in boxes[-_ENDS:-1]:
+                box.kept = Kept.FIRMLY  # no line of a cover too long for a page stands alone
+        return keep_together(boxes) if part.kind in _WHOLE else boxes
+
+    def with_look(self, look: CoverLook) -> "Composer":
+        """Return a composer that sets as a cover is to look."""
+        compositor = Compositor(look.setting, self.compositor.runs)
+        rows = replace(self.rows, compositor=compositor)
+        return replace(self, compositor=compositor, rows=rows, figure_width=look.figure_width)
 
     # --- Blocks
 
@@ -79,7 +91,7 @@ class Composer:
         found = model.viewed(block)
         match found:
             case model.Paragraph():
-                return self.compositor.paragraph(found.children, frame, found.place)
+                return self._paragraph(found, frame)
             case model.Section():
                 return self._headed(found, frame)
             case model.BulletList() | model.NumberedList():
@@ -110,6 +122,12 @@ class Composer:
                 return self._notes(found.notes, frame)
             case _:
                 assert_never(found)
+
+    def _paragraph(self, block: model.Paragraph, frame: Frame) -> list[Box]:
+        if not block.large:
+            return self.compositor.paragraph(block.children, frame, block.place)
+        runs = self.compositor.runs.inlines(block.children, frame.element.add("P"), block.place)
+        return self.compositor.text(runs, frame, self.compositor.large(runs, PART, frame))
 
     def _preformatted(self, block: model.Preformatted, frame: Frame) -> list[Box]:
         element = frame.element.add("P").add("Code")
@@ -149,7 +167,7 @@ class Composer:
         size = compositor.setting.size
         widest = max((natural_width(label, size) for label in labels), default=0.0)
         indent = max(compositor.setting.indent, widest + size / 2)
-        inner = frame.indented(compositor.setting, indent)
+        inner = frame.indented(compositor.setting, indent, widest + size / 3)
         made: list[Box] = []
         for item, part, label in zip(block.items, items, labels, strict=True):
             body = self.blocks(item.blocks, inner.within(part.add("LBody")))
@@ -172,15 +190,15 @@ class Composer:
 
     def _figure(self, block: model.Figure, frame: Frame) -> list[Box]:
         """Return the box of a picture, kept with its caption."""
-        pitch = self.compositor.setting.pitch
+        setting = self.compositor.setting
         element = frame.element.add("Div") if block.caption else frame.element
         width = self.figure_width * frame.width
         boxes = [self.figures.box(block.picture, element, frame, width, block.place)]
-        boxes[0].before, boxes[0].bars = pitch, frame.bars
+        boxes[0].before, boxes[0].bars = setting.between * setting.pitch, frame.bars
         if block.caption:
             inner = frame.within(element)
             caption = self.compositor.paragraph(block.caption, inner, block.place, "Caption")
-            caption[0].before = pitch / 4
+            caption[0].before = setting.pitch / 4
             boxes = keep_with_next(boxes) + caption
         return boxes
 
@@ -270,8 +288,8 @@ def _labels(
 
 def _leads_in(block: model.Block, following: model.Block) -> bool:
     """Whether `block` says that something follows: a list, a quotation, or after a colon."""
-    if not isinstance(block, model.Paragraph):
-        return False
+    if not isinstance(block, model.Paragraph) or isinstance(following, model.Steps):
+        return False  # each step has a heading of its own, and may begin a page
     if isinstance(
         following, model.BulletList | model.NumberedList | model.Quotation | model.ContactList
     ):

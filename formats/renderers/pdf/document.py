@@ -7,8 +7,9 @@ from typing import BinaryIO
 
 from formats.model import NOWHERE, Block, Edition, Part, Section, Strong
 from formats.model.findings import Finding, Severity
-from formats.renderers.pdf import PdfOptions
+from formats.renderers.pdf import PdfOptions, cover
 from formats.renderers.pdf.compose import Call, Composer, composer
+from formats.renderers.pdf.cover import CoverLook
 from formats.renderers.pdf.setting import guideline, setting
 from formats.typesetting.boxes import Box
 from formats.typesetting.frame import Frame
@@ -24,12 +25,12 @@ _AS_WIDE_AS_ARIAL = "Arimo"  # and as good: guidelines that ask for Arial ask fo
 def write(edition: Edition, options: PdfOptions, out: BinaryIO) -> tuple[Finding, ...]:
     """Write `edition` to `out`. Raises `RenderError` for letters that cannot be set right."""
     chosen = setting(options)
-    document = _Document(edition, options, chosen)
+    document = Layout(edition, options, chosen)
     pages = document.pages()
     document.composer.compositor.refuse_lacking()
     numbers = list(_numbers(pages, document.composer.words))
     drawn = BytesIO()
-    tagged = Painter(chosen, edition.title, drawn).paint(pages, numbers)
+    tagged = Painter(chosen, edition.short_title or edition.title, drawn).paint(pages, numbers)
     bookmarks = tuple(mark for _, box in boxes_of(pages) for mark in box.bookmarks)
     tagging = Tagging(
         document.root, edition.title, edition.language, edition.publisher, edition.description,
@@ -68,7 +69,7 @@ class _Group:
     boxes: list[Box]
 
 
-class _Document:
+class Layout:
     """Lays out one edition."""
 
     def __init__(self, edition: Edition, options: PdfOptions, chosen: Setting) -> None:
@@ -87,12 +88,27 @@ class _Document:
             if part.kind == "text":
                 self._text(part)
             else:
-                self._pages.add(self._composer().part(part, self.frame))
+                made = self._composer(part).part(part, self.frame)
+                self._pages.add(made)
         self._volume_pages()
         self._fill_in()
         return self._pages.pages
 
-    def _composer(self) -> Composer:
+    def _composer(self, part: Part) -> Composer:
+        """Return the composer of a part."""
+        if part.kind == "about":  # lines of what it is, and no text
+            close = CoverLook(replace(self.setting, between=0.25), self.composer.figure_width)
+            return self.composer.with_look(close)
+        if part.kind != "cover":
+            return self._with_calls()
+
+        def boxes(look: CoverLook) -> list[Box]:
+            made = composer(self.edition, self.options, self.setting).with_look(look)
+            return made.part(part, replace(self.frame, element=Element("Document")))
+
+        return self.composer.with_look(cover.fitted(self.setting, boxes))
+
+    def _with_calls(self) -> Composer:
         """Return a composer that knows which notes were called, and on which pages."""
         calls: dict[int, Call] = {}
         for page, box in boxes_of(self._pages.pages):

@@ -18,6 +18,7 @@ from formats.typesetting.tagging import Element
 from formats.views.links import as_label
 
 _PLAIN = Look()
+_FEWEST_EMS = 7  # of words beside a picture
 
 
 def list_element(parent: Element, numbering: str) -> Element:
@@ -25,19 +26,19 @@ def list_element(parent: Element, numbering: str) -> Element:
     return parent.add("L", attributes={"O": "/List", "ListNumbering": f"/{numbering}"})
 
 
+@dataclass(frozen=True)
 class Rows:
     """Rows of a picture `width` points wide and words beside it."""
 
-    def __init__(self, compositor: Compositor, figures: Figures, width: float) -> None:
-        self.compositor = compositor
-        self.figures = figures
-        self.width = width
+    compositor: Compositor
+    figures: Figures
+    width: float
 
     def idea(self, block: model.Idea, frame: Frame) -> list[Box]:
         """Return the box of one idea: its picture left, its words and explanations right."""
         element = frame.element.add("Div")
         picture = self._picture(block.picture, element, frame, block.place)
-        column = self._column(frame).within(element)
+        column = self._column(frame, picture).within(element)
         words = self.compositor.paragraph(block.children, column, block.place)
         for definition in block.explained:
             words += self._explained(definition, column, block.place)
@@ -45,7 +46,7 @@ class Rows:
 
     def _explained(self, definition: model.Definition, frame: Frame, place: Place) -> list[Box]:
         paragraph = frame.element.add("P")
-        runs = self.compositor.named(definition.term, paragraph.add("Strong"), place)
+        runs = _term(self.compositor, definition, paragraph, "Strong", place)
         runs += self.compositor.runs.inlines(definition.meaning, paragraph, place)
         boxes = self.compositor.text(runs, frame)
         boxes[0].before = self.compositor.setting.pitch / 2
@@ -59,8 +60,10 @@ class Rows:
         for way in block.ways:
             body = element.add("LI").add("LBody")
             picture = self._picture(way.picture, body, frame, block.place)
-            column = self._column(frame) if pictured else frame
+            column = self._column(frame, picture) if pictured else frame
             words = self._way(way, column.within(body), block.place)
+            if made:  # as between the items of any list
+                words[0].before = self.compositor.setting.pitch / 2
             made += self.compositor.row(picture, words) if pictured else keep_together(words)
         return made
 
@@ -77,10 +80,13 @@ class Rows:
             boxes = keep_with_next(boxes) + note
         return boxes
 
-    def _column(self, frame: Frame) -> Frame:
-        """Return the column right of the pictures."""
-        width = self.width + self.compositor.setting.size
-        return replace(frame, x=frame.x + width, width=frame.width - width)
+    def _column(self, frame: Frame, picture: Box | None) -> Frame:
+        """Return the column right of the pictures, or all of it where that has no room."""
+        size = self.compositor.setting.size
+        indent = self.width + size
+        if picture and frame.width - indent < _FEWEST_EMS * size:
+            return frame
+        return replace(frame, x=frame.x + indent, width=frame.width - indent)
 
     def _picture(
         self, picture: model.Picture | None, element: Element, frame: Frame, place: Place
@@ -90,15 +96,25 @@ class Rows:
         return self.figures.box(picture, element, frame, self.width, place)
 
 
+def _term(
+    compositor: Compositor, definition: model.Definition, parent: Element, kind: str, place: Place
+) -> list[Run]:
+    """Return the runs of the word before its explanation, in an element of its own."""
+    return compositor.named(definition.term, parent.add(kind), place) if definition.term else []
+
+
 def word_list(compositor: Compositor, block: model.WordList, frame: Frame) -> list[Box]:
     """Return the boxes of hard words, each followed by what it means."""
     element = list_element(frame.element, "Description")
     made: list[Box] = []
     for definition in block.definitions:
         item = element.add("LI")
-        runs = compositor.named(definition.term, item.add("Lbl"), block.place)
+        runs = _term(compositor, definition, item, "Lbl", block.place)
         runs += compositor.runs.inlines(definition.meaning, item.add("LBody"), block.place)
-        made += compositor.text(runs, frame)
+        lines = compositor.text(runs, frame)
+        if made:  # as between the items of any list
+            lines[0].before = compositor.setting.pitch / 2
+        made += keep_together(lines)
     return made
 
 

@@ -220,16 +220,20 @@ class Writer(Lines):
 
     def _explained(self, definition: model.Definition, place: Place) -> Iterator[Utterance]:
         """Yield an explanation of a word that was just said: the word alone only if need be."""
-        label = list(self._label(definition.term, place))
+        label = list(self._label(definition.term, place)) if definition.term else []
         first, *others = self._run(definition.meaning, "paragraph", place)
-        if plain_text(definition.term).casefold() in plain_text(definition.meaning).casefold():
+        if (
+            label
+            and plain_text(definition.term).casefold() in plain_text(definition.meaning).casefold()
+        ):
             written = " ".join((*(each.text for each in label), first.text))
             label, first = [], replace(first, text=written)
         yield from (*label, first, *others)
 
     def _definitions(self, found: Iterable[model.Definition], place: Place) -> Iterator[Utterance]:
         for definition in found:
-            yield from self._label(definition.term, place)
+            if definition.term:
+                yield from self._label(definition.term, place)
             yield from self._run(definition.meaning, "paragraph", place)
 
     def _note(self, note: model.Note) -> Said:

@@ -110,6 +110,24 @@ def no_such(name: str, engine: str = "best") -> str:
     return f"{who} {has} a voice “{name}”. {nearest(name, known)} “formats voices” lists them."
 
 
+def outside() -> dict[str, tuple[str, str]]:
+    """Return the digest and path of each voice that is no part of a package, by name.
+
+    Those that are not there too: the day they are, a recording is read by another voice.
+    """
+    try:
+        from formats.speech.voice import hibari
+
+        sorts = hibari.voices().values()
+    except ImportError:
+        return {}
+    return {
+        f"voice {each.name}": (each.digest if each.is_there else "", str(each.path))
+        for each in sorts
+        if not each.bundled
+    }
+
+
 def _hibari() -> Iterator[Listed]:
     from formats.speech.voice import hibari
 

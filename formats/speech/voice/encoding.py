@@ -13,6 +13,7 @@ from typing import Protocol
 from formats.speech.voice.engine import SAMPLE_RATE
 from formats.speech.voice.speaker import PROCESSES
 from formats.storage import cache
+from formats.storage.limits import end_with_parent
 
 BIT_RATES = (16, 24, 32, 40, 48, 56, 64, 80)
 """kbit/s of MPEG-2 layer III at 24,000 samples a second that are of use for speech."""
@@ -25,7 +26,6 @@ _QUALITY = 7  # lame's own scale; 5 and better take twice as long and sound the 
 _SCALE = 0.95  # by which lame makes all softer at these bit rates (abr_switch_map in presets.c)
 _VERSION = "2"
 _AT_ONCE, _AHEAD = 2, 3
-_CACHE_LIMIT = 200_000_000  # bytes
 
 
 class Encoding(Protocol):
@@ -52,7 +52,7 @@ def encode_all(
     Python's lock to nobody else.
     """
     waiting: deque[bytes | Future[bytes]] = deque()
-    with ProcessPoolExecutor(_AT_ONCE, mp_context=PROCESSES) as processes:
+    with ProcessPoolExecutor(_AT_ONCE, PROCESSES, end_with_parent) as processes:
         for piece in pieces:
             known = encoding.known(piece, gain)
             waiting.append(
@@ -82,6 +82,9 @@ class Mp3:
 
     def encode(self, data: bytes, gain: float) -> bytes:
         """Return the MP3 frames of 16-bit mono samples, and keep them in the cache."""
+        return _cache().get_or_make(self._key(data, gain), lambda: self._encoded(data, gain))
+
+    def _encoded(self, data: bytes, gain: float) -> bytes:
         import lameenc
 
         from formats.speech.voice.sound import amplified
@@ -93,9 +96,7 @@ class Mp3:
         encoder.set_channels(1)
         encoder.set_quality(_QUALITY)
         encoder.silence()
-        encoded = bytes(encoder.encode(amplified(data, gain / _SCALE))) + bytes(encoder.flush())
-        _cache().put(self._key(data, gain), encoded)
-        return encoded
+        return bytes(encoder.encode(amplified(data, gain / _SCALE))) + bytes(encoder.flush())
 
     def _key(self, data: bytes, gain: float) -> str:
         return cache.key(_VERSION, data, gain, self.bit_rate, _QUALITY)
@@ -124,13 +125,8 @@ class Mp3:
         return 72_000 * self.bit_rate // SAMPLE_RATE
 
 
-def prune() -> None:
-    """Keep the cache of encoded pieces within its bounds."""
-    _cache().prune()
-
-
 def _cache() -> cache.Cache:
-    return cache.Cache("mp3", _CACHE_LIMIT)
+    return cache.Cache("mp3")
 
 
 @dataclass(frozen=True)

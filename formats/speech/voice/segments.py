@@ -9,7 +9,6 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import Self
-from zlib import crc32
 
 import numpy as np
 
@@ -22,7 +21,6 @@ from formats.speech.voice.speaker import Given, NoSuchVoiceError, Speaker, Speec
 from formats.speech.voice.voices import Voice, Voices
 from formats.storage import cache
 
-_CACHE_LIMIT = 500_000_000  # bytes: about three hours of speech
 _VERSION = "7"  # of what happens to speech before it is kept
 _TRIES = 2
 _PATIENCE, _TIMES_EXPECTED = 10.0, 2.0  # seconds, and times what the words take to say
@@ -45,7 +43,7 @@ class Studio:
 
     def __init__(self, choice: Voices) -> None:
         self._voices = choice
-        self._cache = cache.Cache("speech", _CACHE_LIMIT)
+        self._cache = cache.Cache("speech")
         self._all = [Speaker() for _ in range(_WORKERS)]
         self._free: SimpleQueue[Speaker] = SimpleQueue()
         for speaker in self._all:
@@ -83,7 +81,7 @@ class Studio:
         engine = f"{voice.driver} {voices.edition(voice.driver)}"
         settings = (voice.name, voice.rate, voice.pitch, engine, saying.VERSION, _VERSION)
         key = cache.key(repr(utterance.sounds), utterance.say, utterance.language, *settings)
-        data = _unsealed(self._cache.get(key))
+        data = self._cache.get(key)
         if data is not None:
             known: Future[Spoken] = Future()
             known.set_result(_unpacked(utterance, data))
@@ -93,9 +91,8 @@ class Studio:
         return self._threads.submit(self._anew, utterance, voice, key)
 
     def _anew(self, utterance: Utterance, voice: Voice, key: str) -> Spoken:
-        spoken = self._checked(utterance, voice)
-        self._cache.put(key, _sealed(_packed(spoken)))
-        return spoken
+        data = self._cache.get_or_make(key, lambda: _packed(self._checked(utterance, voice)))
+        return _unpacked(utterance, data)
 
     def _checked(self, utterance: Utterance, voice: Voice) -> Spoken:
         """Return an utterance with its trimmed sound, which has passed judgement."""
@@ -128,10 +125,6 @@ class Studio:
         finally:
             self._free.put(speaker)
 
-    def prune(self) -> None:
-        """Keep the cache within its bounds."""
-        self._cache.prune()
-
 
 def _marked(utterance: Utterance, voice: Voice) -> str:
     """Return what is said, with the sounds of its names for an engine that takes them."""
@@ -140,30 +133,18 @@ def _marked(utterance: Utterance, voice: Voice) -> str:
     return hibari.marked(utterance.say, utterance.sounds, voice.name)
 
 
-def _sealed(data: bytes) -> bytes:
-    return crc32(data).to_bytes(_SEAL) + data
-
-
-def _unsealed(kept: bytes | None) -> memoryview | None:
-    """Return what was kept, or None if a fault of the disk has changed it since."""
-    if kept is None:
-        return None
-    data = memoryview(kept)[_SEAL:]
-    return data if crc32(data) == int.from_bytes(kept[:_SEAL]) else None
-
-
-_SEAL = 4  # bytes
+_COUNT = 4  # bytes of a count
 
 
 def _packed(spoken: Spoken) -> bytes:
     """Return what is kept: how many levels there are, the levels, the samples."""
-    count = spoken.levels.size.to_bytes(_SEAL)
+    count = spoken.levels.size.to_bytes(_COUNT)
     return count + spoken.levels.astype("<f4").tobytes() + spoken.samples.tobytes()
 
 
-def _unpacked(utterance: Utterance, data: memoryview) -> Spoken:
-    start = _SEAL + 4 * int.from_bytes(data[:_SEAL])
-    known = np.frombuffer(data[_SEAL:start], "<f4").reshape(2, -1)
+def _unpacked(utterance: Utterance, data: bytes) -> Spoken:
+    start = _COUNT + 4 * int.from_bytes(data[:_COUNT])
+    known = np.frombuffer(data[_COUNT:start], "<f4").reshape(2, -1)
     return Spoken(utterance, sound.samples(data[start:]), known, _silence(utterance))
 
 

@@ -1,6 +1,7 @@
 """pyttsx3 in a process of its own: what it does there, however bad, is seen and named here."""
 
 import multiprocessing
+import os
 import sys
 import tempfile
 import types
@@ -15,7 +16,9 @@ from typing import Any
 
 from formats.speech.voice.engine import SAMPLE_RATE, NoVoiceError
 from formats.speech.voice.voices import Voice
+from formats.storage import shortage
 from formats.storage.confined import confine
+from formats.storage.shortage import ShortageError
 
 _START = "fork" if sys.platform == "linux" else "spawn"
 PROCESSES: Any = multiprocessing.get_context(_START)  # the types know no choice of a start
@@ -24,6 +27,7 @@ _CLEAN = "forkserver" if sys.platform == "linux" else "spawn"
 # onnxruntime never gets loaded in the fork of a process that has other threads, such as Java's.
 SPEAKERS: Any = multiprocessing.get_context(_CLEAN)
 SPEAKERS.set_forkserver_preload(["numpy", "pyttsx3", "hibari", "formats.speech.voice.sound"])
+_LONGEST_FOLDER = 50  # bytes: in it lies the socket of the server, whose path may have 107
 _LIFETIME = 400  # utterances, for each of which espeak-ng leaves 10 KB behind
 
 
@@ -59,22 +63,22 @@ class Speaker:
     def speak(self, words: str, voice: Voice, seconds: float) -> Given:
         """Return `words` as samples at `SAMPLE_RATE`.
 
-        Raises `SpeechError` if the engine refuses, crashes, or takes more than `seconds`.
-        After that a new process takes over.
+        Raises `SpeechError` if the engine refuses, crashes, or takes more than `seconds`, and
+        `ShortageError` if there is no room for what it says. After that a new process takes over.
         """
         pipe = self._started()
         try:
             pipe.send((words, voice))
             if not pipe.poll(seconds):
                 raise SpeechError(f"it did not answer within {seconds:.0f} seconds")
-            answer: Given | SpeechError = pipe.recv()
+            answer: Given | SpeechError | ShortageError = pipe.recv()
         except (EOFError, ConnectionError):
             self.close()
             raise SpeechError("it crashed") from None
         except SpeechError:
             self.close()
             raise
-        if isinstance(answer, SpeechError):
+        if not isinstance(answer, Given):
             raise answer
         return answer
 
@@ -93,9 +97,10 @@ class Speaker:
         """Start the process, unless it runs."""
         if self._pipe is None:
             self._folder = tempfile.TemporaryDirectory(prefix="formats-")
-            self._pipe, theirs = SPEAKERS.Pipe()
+            context = _starting()
+            self._pipe, theirs = context.Pipe()
             arguments = theirs, Path(self._folder.name)
-            process: BaseProcess = SPEAKERS.Process(target=_serve, args=arguments, daemon=True)
+            process: BaseProcess = context.Process(target=_serve, args=arguments, daemon=True)
             with _no_main():
                 process.start()
             theirs.close()
@@ -108,6 +113,13 @@ class Speaker:
         self.start()
         assert self._pipe
         return self._pipe
+
+
+def _starting() -> Any:
+    """Return how speakers are started: anew, where temporary files lie too deep for a server."""
+    if len(os.fsencode(tempfile.gettempdir())) > _LONGEST_FOLDER:
+        return multiprocessing.get_context("spawn")
+    return SPEAKERS
 
 
 @contextmanager
@@ -130,7 +142,7 @@ def _serve(pipe: Connection, folder: Path) -> None:
     from formats.speech.voice import driver
 
     # Started clean, it has not what its parent is held to.
-    confine(folder, folder)
+    confine(folder, folder, cached=False)
     driver.register()
     fronts: dict[str, _Front] = {}
     path = folder / "utterance.wav"
@@ -145,7 +157,7 @@ def _serve(pipe: Connection, folder: Path) -> None:
 
 def _answer(
     words: str, voice: Voice, path: Path, fronts: dict[str, "_Front"]
-) -> Given | SpeechError:
+) -> Given | SpeechError | ShortageError:
     try:
         if voice.driver not in fronts:
             fronts[voice.driver] = _Front(voice.driver)
@@ -156,6 +168,8 @@ def _answer(
     except SpeechError as error:
         return error
     except Exception as error:  # noqa: BLE001 - an engine can raise anything; it is named
+        if short := shortage.of(error):
+            return short
         return SpeechError(f"{type(error).__name__}: {error}".rstrip(": "))
 
 

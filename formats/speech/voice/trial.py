@@ -14,12 +14,11 @@ from formats.storage import cache
 _VOICES = {driver.HIBARI: "heart"}
 _WORDS = "This is a trial."
 _PATIENCE = 60.0  # seconds: a computer that is busy reads its disk slowly
-_CACHE_LIMIT = 10_000  # bytes
 
 
 def fault(engine: str) -> str:
     """Return what an engine, by its driver, does instead of speaking, or nothing."""
-    kept = cache.Cache("trial", _CACHE_LIMIT)
+    kept = cache.Cache("trial")
     key = cache.key(engine, edition(engine), platform.platform(), platform.python_version())
     if kept.get(key):
         return ""

@@ -39,6 +39,14 @@ class Link:
     element: Element | None = None
     areas: list[tuple[int, tuple[float, float, float, float]]] = field(default_factory=list)
 
+    def become_one_area(self) -> None:
+        """Make one area of those on the last page: an entry of the contents is one link."""
+        page, _ = self.areas[-1]
+        boxes = [box for on, box in self.areas if on == page]
+        lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+        whole = (min(lefts), min(bottoms), max(rights), max(tops))
+        self.areas = [*(area for area in self.areas if area[0] != page), (page, whole)]
+
 
 @dataclass(eq=False)
 class Element:

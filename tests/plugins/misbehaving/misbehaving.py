@@ -1,6 +1,7 @@
 """Renderers that go wrong, each in one way. All but the last few are sound until they render."""
 
 import contextlib
+import ctypes
 import os
 import signal
 import socket
@@ -166,9 +167,30 @@ class UsesScratch(Sound):
         with tempfile.NamedTemporaryFile() as file:
             file.write(GOOD)
         (Path(tempfile.mkdtemp()) / "left-behind").write_bytes(GOOD)
-        cache.Cache("misbehaving", 1_000).put("k" * 64, GOOD)
-        assert cache.Cache("misbehaving", 1_000).get("k" * 64) == GOOD
+        cache.Cache("misbehaving").put("a" * 64, GOOD)
+        assert cache.Cache("misbehaving").get("a" * 64) == GOOD
         out.write(GOOD)
+
+
+class StraysInC(Sound):
+    """Writes beside its file as a library in C does, which Python does not see."""
+
+    def go_wrong(self, out):
+        out.write(GOOD)
+        libc = ctypes.CDLL(None, use_errno=True)
+        if libc.creat(os.fsencode(Path(out.name).with_name("stray.txt")), 0o600) < 0:
+            raise OSError(ctypes.get_errno(), "in C")
+
+
+class Forges(Sound):
+    """Writes one object of the cache over another, wherever it may."""
+
+    def go_wrong(self, out):
+        out.write(GOOD)
+        objects = [path for path in cache.root().rglob("*") if len(path.name) == 62]
+        for one, other in zip(objects, [*objects[1:], objects[0]], strict=True):
+            with contextlib.suppress(PermissionError):
+                other.write_bytes(one.read_bytes())
 
 
 class Overwrites(Sound):
@@ -176,7 +198,7 @@ class Overwrites(Sound):
 
     def go_wrong(self, out):
         out.write(GOOD)
-        for old in Path(out.name).parent.glob("*overwrites.txt"):
+        for old in Path("output").glob("*/*overwrites.txt"):
             old.write_bytes(b"spoilt")
 
 

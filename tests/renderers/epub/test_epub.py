@@ -96,6 +96,22 @@ def test_the_cover_has_every_line() -> None:
     ]  # fmt: skip
 
 
+def test_an_easy_e_book_says_so_wherever_books_are_listed() -> None:
+    files = _files(rendered("epub", EDITIONS["easy-read"]))
+    assert "<dc:title>Every kind of node: Easy read</dc:title>" in files["EPUB/content.opf"]
+    cover = files["EPUB/cover.xhtml"]
+    assert re.search(r'<main><section [^>]*><h1 [^>]*><img [^>]*alt="[^"]*: Easy read\.', cover)
+    assert '<p class="large">' in files["EPUB/title.xhtml"]
+
+
+@pytest.mark.parametrize("typeface", ["lexend", "arimo"])
+def test_easy_read_is_in_the_typeface_that_is_chosen(typeface: str) -> None:
+    files = _files(rendered("epub", EDITIONS["easy-read"], typeface=typeface))
+    family = typeface.capitalize()
+    assert f'body {{ font-family: "{family}", sans-serif; }}' in files["EPUB/style.css"]
+    assert files["EPUB/style.css"].count("font-family") == 3
+
+
 @pytest.mark.parametrize("words", ["<script>alert(1)</script>", "]]> & <!-- -->", "x" * 5000])
 def test_hostile_words_stay_words(words: str, tmp_path: Path) -> None:
     blocks = (leaflets.paragraph(words),)
@@ -188,6 +204,7 @@ def _damaged(path: Path, name: str, old: bytes, new: bytes) -> Path:
         ("EPUB/section-03.xhtml", b'alt="A teacher"', b"", "epub-alt"),
         ("EPUB/section-03.xhtml", b'lang="en-GB" xml:lang', b"xml:lang", "epub-language"),
         ("EPUB/section-03.xhtml", b"</html>", b"", "epub-broken"),
+        ("EPUB/content.opf", b">Every kind", b">Some kind", "epub-title"),
         ("mimetype", b"epub", b"opub", "epub-broken"),
     ],
 )

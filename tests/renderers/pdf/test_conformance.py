@@ -20,7 +20,7 @@ EDITIONS = {name: e for name, e in leaflets.editions().items() if name != "label
 OPTIONS: dict[str, dict[str, Any]] = {
     "as-it-is": {},
     "giant": {"font_size": 36},
-    "largest-on-a5": {"font_size": 72, "paper": "A5"},
+    "largest-on-a5": {"font_size": 44, "paper": "A5"},
     "a3-landscape": {"paper": "A3", "orientation": "landscape"},
     "letter-acb": {"paper": "Letter", "guideline": "ACB-2025"},
     "yellow-on-black": {"colours": "yellow-on-black", "bold": True},

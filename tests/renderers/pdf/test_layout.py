@@ -52,7 +52,7 @@ def test_every_letter_is_at_least_as_large_as_asked(size: float, edition: model.
 @pytest.mark.parametrize(
     "options",
     [
-        {}, {"font_size": 72}, {"font_size": 72, "paper": "A5"}, {"paper": "A3"},
+        {}, {"font_size": 72}, {"font_size": 44, "paper": "A5"}, {"paper": "A3"},
         {"orientation": "landscape", "font_size": 36}, {"binding_margin": 40, "paper": "A5"},
         {"bold": True, "line_spacing": 3},
     ],
@@ -90,7 +90,11 @@ def test_the_paper_is_as_asked(paper: str, orientation: str, sides: tuple[float,
 def test_no_heading_is_last_on_a_page_and_no_line_alone(size: float) -> None:
     sections = [_section(f"Heading {n}", *_prose(1 + n % 3)) for n in range(25)]
     data = rendered("pdf", _edition(*sections), font_size=size)
-    for page in reading.lines(data)[2:]:
+    pages = reading.lines(data)
+    first = next(
+        n for n, page in enumerate(pages) if "Heading 0" in [each.strip() for each in page]
+    )
+    for page in pages[first:]:
         text = [line for line in page if not line.startswith(("Every kind", "Page "))]
         assert text
         assert not text[-1].startswith("Heading"), text
@@ -190,6 +194,32 @@ def test_contents_name_the_right_pages() -> None:
     assert len(entries) == 8
     for words, number in entries.items():
         assert any(line.strip() == words for line in pages[number - 1]), (words, number)
+
+
+def test_the_foot_of_a_page_says_something() -> None:
+    title = "Special Educational Needs (SEN) support in mainstream schools"
+    for short, expected in (
+        ("", "Special Educational Needs (SEN)"),
+        ("SEN support", "SEN support"),
+    ):
+        edition = replace(_edition(*_prose(9), title=title), short_title=short)
+        assert any(
+            line.startswith(f"{expected} Page") or line.strip() == expected
+            for line in reading.lines(rendered("pdf", edition))[1]
+        )
+
+
+def test_an_entry_of_the_contents_is_one_link_as_wide_as_the_text() -> None:
+    long = _section("A heading that is so long that its entry takes two lines of the contents")
+    data = rendered("pdf", _edition(*(_section(f"Part {n}", *_prose(1)) for n in range(3)), long))
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        entries = [note for note in pdf.pages[0].Annots if "page" in str(note.Contents)]
+    assert len(entries) == 5  # that about this edition, too
+    assert len({str(entry.Contents) for entry in entries}) == 5
+    for entry in entries:
+        left, _, right, _ = map(float, entry.Rect)
+        assert left < 26 * MM
+        assert right > (210 - 26) * MM
 
 
 def test_a_short_leaflet_has_no_contents() -> None:

@@ -127,7 +127,7 @@ def test_a_table_that_becomes_a_list_is_said_where_it_stands() -> None:
 
 def test_a_table_with_room_is_not_spoken_of() -> None:
     assert _findings(_table(2)) == []
-    [finding] = _findings(_table(2), **{"font-size": 72, "paper": "A5"})
+    [finding] = _findings(_table(2), **{"font-size": 44, "paper": "A5"})
     assert finding.code == "pdf-table-as-list"
 
 
