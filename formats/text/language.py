@@ -14,7 +14,12 @@ TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 """What a language tag looks like."""
 # Two letters stand for themselves, but for codes that were withdrawn ("iw" is now "he").
 _PLAIN = re.compile(r"(?!iw|in|ji|jw|mo|sh)([a-z]{2})(?:-[A-Z]{2})?")
-_LEFT_TO_RIGHT = frozenset({"en", "cy", "gd", "ga", "pl", "ro", "so", "vi", "fr", "pt", "es"})
+# Written from left to right, with their codes of ISO 639-2 (terminology).
+_USUAL = {
+    "en": "eng", "cy": "cym", "gd": "gla", "ga": "gle", "pl": "pol", "ro": "ron", "so": "som",
+    "vi": "vie", "fr": "fra", "pt": "por", "es": "spa",
+}  # fmt: skip
+_TWO_LETTERS = {three: two for two, three in _USUAL.items()}
 _RIGHT_TO_LEFT_SCRIPTS = frozenset(
     {"Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"}
 )
@@ -24,8 +29,8 @@ _RIGHT_TO_LEFT_SCRIPTS = frozenset(
 def base(tag: str) -> str:
     """Return the language of a tag: "en" of "en-GB". An empty or unknown tag gives itself."""
     plain = _PLAIN.fullmatch(tag)
-    if plain:
-        return plain[1]
+    if plain or tag in _TWO_LETTERS:
+        return plain[1] if plain else _TWO_LETTERS[tag]
     from langcodes import Language, tag_parser
 
     try:
@@ -42,6 +47,8 @@ def same(one: str, other: str) -> bool:
 @cache
 def three_letters(tag: str) -> str:
     """Return the code of ISO 639-2 for a tag ("eng" of "en-GB"), or "und" for an unknown one."""
+    if base(tag) in _USUAL:
+        return _USUAL[base(tag)]
     from langcodes import Language, tag_parser
 
     try:
@@ -53,7 +60,7 @@ def three_letters(tag: str) -> str:
 @cache
 def is_right_to_left(tag: str) -> bool:
     """Whether the language is written from right to left."""
-    if base(tag) in _LEFT_TO_RIGHT and tag.count("-") <= 1:
+    if base(tag) in _USUAL and tag.count("-") <= 1:
         return False
     from langcodes import Language, tag_parser
 

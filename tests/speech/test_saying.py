@@ -17,6 +17,8 @@ from tests.strategies import words
 CASES = [
     # Telephone numbers: in their groups, digit by digit.
     ("Ring 03000 41 3000.", "Ring 0 3 0 0 0, 4 1, 3 0 0 0."),
+    ("Ring 03000 41 3000 for:", "Ring 0 3 0 0 0, 4 1, 3 0 0 0, for the following:"),
+    ("Ring 0800 123456 for help.", "Ring 0 8 0 0, 1 2 3 4 5 6, for help."),
     ("03000 412 412", "0 3 0 0 0, 4 1 2, 4 1 2"),
     ("03000-412-412", "0 3 0 0 0, 4 1 2, 4 1 2"),
     ("(01622) 696565", "0 1 6 2 2, 6 9 6 5 6 5"),

@@ -5,6 +5,7 @@ A granule whose `part2_3_length` is 0 has no data, so it is digital silence.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 _SYNC, _LAYER_3 = 0xFFE0, 1
@@ -16,7 +17,8 @@ _BIT_RATES = {
 }  # kbit/s
 _SAMPLES = {_MPEG_1: 1152, _MPEG_2: 576}
 _MONO = 3
-_ID3_HEADER, _FRAME_HEADER, _CHECKSUM, _LENGTH_FIELD = 10, 4, 2, 12
+_ID3_HEADER, _FRAME_HEADER, _CHECKSUM = 10, 4, 2
+_KINDS = 64  # remembered
 
 
 class Bytes(Protocol):
@@ -42,11 +44,14 @@ def frames(data: Bytes) -> Iterator[Frame]:
     """Yield every frame from the end of the ID3 tag to the end. Raises `BrokenFrameError`."""
     position = tag_length(data)
     while position < len(data):
-        length, frame = _frame(data, position)
-        position += length
+        kind = _kind(data[position : position + _FRAME_HEADER])
+        if kind is None:
+            raise BrokenFrameError(f"there is no frame at byte {position}")
+        silent = kind.side and _is_empty(data, position + kind.side)
+        position += kind.length
         if position > len(data):
             raise BrokenFrameError("its last frame is cut short")
-        yield frame
+        yield kind.silent if silent else kind.sounding
 
 
 def tag_length(data: Bytes) -> int:
@@ -59,22 +64,37 @@ def tag_length(data: Bytes) -> int:
     return _ID3_HEADER + length
 
 
-def _frame(data: Bytes, position: int) -> tuple[int, Frame]:
-    header = int.from_bytes(data[position : position + _FRAME_HEADER])
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What a header says: the bytes of its frame, and at which byte what is told of its data is.
+
+    `side` is 0 if that is not known here: only of mono MPEG-2 is it.
+    """
+
+    length: int
+    side: int
+    sounding: Frame
+    silent: Frame
+
+
+@lru_cache(_KINDS)
+def _kind(written: bytes) -> _Kind | None:
+    """Return what the header of a frame says, or None if it is none. Few differ in a file."""
+    header = int.from_bytes(written)
     version, layer = header >> 19 & 3, header >> 17 & 3
     bit_rate, sample_rate = header >> 12 & 15, header >> 10 & 3
     synchronous = header >> 16 & _SYNC == _SYNC and layer == _LAYER_3 and version in _SAMPLES
     if not synchronous or not 0 < bit_rate < len(_BIT_RATES[version]) or sample_rate > 2:  # noqa: PLR2004
-        raise BrokenFrameError(f"there is no frame at byte {position}")
+        return None
     samples, rate = _SAMPLES[version], _SAMPLE_RATES[version][sample_rate]
     length = samples // 8 * _BIT_RATES[version][bit_rate] * 1000 // rate + (header >> 9 & 1)
-    return length, Frame(samples / rate, _is_silent(data, position, header, version))
+    side = _FRAME_HEADER + (0 if header >> 16 & 1 else _CHECKSUM)
+    known = version == _MPEG_2 and header >> 6 & 3 == _MONO
+    seconds = samples / rate
+    return _Kind(length, side if known else 0, Frame(seconds, False), Frame(seconds, True))
 
 
-def _is_silent(data: Bytes, position: int, header: int, version: int) -> bool:
-    """Return whether a frame of mono MPEG-2 has no data. Other kinds count as sound."""
-    if version != _MPEG_2 or header >> 6 & 3 != _MONO:
-        return False
-    start = position + _FRAME_HEADER + (0 if header >> 16 & 1 else _CHECKSUM)
+def _is_empty(data: Bytes, start: int) -> bool:
+    """Return whether a frame of mono MPEG-2 has no data."""
     # main_data_begin takes 8 bits here, and one is private; then comes the length.
     return int.from_bytes(data[start : start + 3]) >> 3 & 0xFFF == 0

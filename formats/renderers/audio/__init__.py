@@ -54,7 +54,7 @@ class AudioOptions:
     loudness: int = option(
         -23,
         "Loudness of the recording. −23 is that of broadcast speech; −18 is louder, for phones.",
-        unit="LUFS", minimum=-31, maximum=-14,
+        unit="LUFS", minimum=-31, maximum=-16,
     )  # fmt: skip
     file_format: str = option(
         "mp3",

@@ -17,7 +17,7 @@ from formats.model import Term
 from formats.speech.script import respelling
 from formats.text.language import same
 
-VERSION = "5"
+VERSION = "6"
 """Raised whenever a rule changes: utterances are cached by it."""
 
 
@@ -139,6 +139,9 @@ _ENGLISH = _compiled([
     (r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", lambda m: address(m[0])),
     (r"(?:https?://|www\.)\S+", _short_address),
     (_PHONE, lambda m: phone(m[0])),
+    # Straight after figures these are heard as two more of them: "0 0 0 for" as "0 0 0 4".
+    (r"(?<=\d \d) for:\s*$", ", for the following:"),
+    (r"(?<=\d \d) (?=(?:for|to|too)\b)", ", "),
     (r"\b([Cc]all|[Rr]ing|[Dd]ial|[Tt]ext|[Pp]hone) (\d{3,6})(?![\d,.]\d|\d)",
      lambda m: f"{m[1]} {digits(m[2])}"),
     (r"\b([A-Z]{1,2}\d[A-Z\d]?) (\d[A-Z]{2})\b", _spaced),

@@ -16,7 +16,8 @@
     judging    is it speech of these words, all of it?
     segments   utterances spoken, judged, tried twice, measured, and kept
     sound      samples: silence, rates and gain
-    levels     loudness and peaks, and one gain for a whole recording
+    levels     loudness, and one gain for a whole recording
+    limiter    peaks made softer, so that the whole may be louder
     encoding   samples -> MP3 or WAV
 
 The same words are the same samples each time, so a recording can be made again from an empty

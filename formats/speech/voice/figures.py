@@ -22,6 +22,8 @@ _NUMBER = re.compile(
     r"(?<![\w.,])(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?P<suffix>st|nd|rd|th|s)?(?![\w]|[.,]\d)"
 )
 _ONE_BY_ONE = re.compile(r"\b\d(?: \d){2,}\b")
+_GROUPS = re.compile(r"(?<=\d \d), (?=\d \d\b)")
+_LETTER_A = re.compile(r"(?<=\b[A-Z\d] )A\b|\bA(?= (?:to Z|[B-HJ-Z])\b)")
 _MOST_FIGURES = 15
 
 
@@ -29,8 +31,12 @@ def in_words(text: str) -> str:
     """Return `text` with its numbers in words: "305" is "three hundred and five".
 
     Figures said one by one, as those of a telephone number, are set apart, to be written down:
-    recognisers of speech lost some of "0 0 0" said in one breath.
+    recognisers of speech lost some of "0 0 0" said in one breath. Its groups are parted by ";".
+    Letters said one by one are British too: "A" is never the article, and "Z" is "zed".
     """
+    text = _LETTER_A.sub("[A](/ˈA/)", text)
+    text = re.sub(r"\bZ\b", "[Z](/zˈɛd/)", text)
+    text = _GROUPS.sub("; ", text)
     text = _ONE_BY_ONE.sub(lambda match: match[0].replace(" ", ", "), text)
     return _NUMBER.sub(_number, text)
 

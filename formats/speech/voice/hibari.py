@@ -23,6 +23,7 @@ _RATES = (71, 83, 103, 125, 130, 147, 155, 168, 189, 201, 210, 231, 242, 324, 34
 """Words a minute at each speed, measured over sentences of the leaflet. No straight line: a
 sound lasts a whole number of frames of 12.5 ms."""
 _MOST_SOUNDS = 200  # in one go; memory grows with it, and longer ones lose their tune
+_REST = 6_000  # samples: a quarter of a second after a semicolon, as between groups of figures
 _END = 240  # samples: 10 ms in which a sound fades, and as much silence after the last
 _SEED = 0  # of the breath in the voice: the same words are the same samples each time
 
@@ -122,11 +123,11 @@ class Hibari:
         loaded = self._with(voice)
         speed = float(np.interp(rate, _RATES, _SPEEDS))
         random = np.random.default_rng(_SEED)
-        parts = [
-            _sung(loaded, part, speed, 2 ** ((pitch - 50) / 50), random)
-            for part in _parts(self.phonemes(words, voice))
-        ]
-        sound = np.concatenate((*parts, np.zeros(_END, np.float32)))
+        sounds = []
+        for part in _parts(self.phonemes(words, voice)):
+            sounds.append(_sung(loaded, part, speed, 2 ** ((pitch - 50) / 50), random))
+            sounds.append(np.zeros(_REST if part.endswith(";") else 0, np.float32))
+        sound = np.concatenate((*sounds, np.zeros(_END, np.float32)))
         return bytes((np.clip(sound, -1, 1) * 32_767).astype("<i2").tobytes())
 
     def seconds(self, words: str, voice: str, rate: int) -> float:
@@ -171,7 +172,12 @@ def _load(name: str) -> Any:
 
 
 def _parts(phonemes: str) -> Iterator[str]:
-    """Yield phonemes cut at marks, else between words, into what is spoken in one go."""
+    """Yield phonemes cut at each semicolon, else at marks or between words, for one go each."""
+    for group in re.split("(?<=;) ", phonemes):
+        yield from _short_parts(group)
+
+
+def _short_parts(phonemes: str) -> Iterator[str]:
     while len(phonemes) > _MOST_SOUNDS:
         marks = [match.end() for match in _CLAUSE.finditer(phonemes, 0, _MOST_SOUNDS)]
         end = marks[-1] if marks else phonemes.rfind(" ", 0, _MOST_SOUNDS) + 1

@@ -1,4 +1,7 @@
-"""How loud speech is (ITU-R BS.1770-5), and is made: one gain for a recording (EBU R 128)."""
+"""How loud speech is (ITU-R BS.1770-5), and is made: one gain for a recording (EBU R 128).
+
+What that gain would bring over full scale the limiter holds down.
+"""
 
 import math
 from functools import cache
@@ -7,47 +10,49 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from formats.speech.voice import limiter
 from formats.speech.voice.engine import SAMPLE_RATE
 from formats.speech.voice.sound import Samples
 
 LOUDNESS = -23.0
 """LUFS: the level of broadcast speech."""
-_PEAK = 10 ** (-1.5 / 20)  # −1.5 dBTP: encoding may add half a decibel to the −1 allowed
 _STEP = 0.5  # decibels: a changed sentence seldom moves the gain, so pieces stay cached
 _SUBBLOCK = SAMPLE_RATE // 10  # 100 ms: a gating block of 400 ms moves on by this much
-_LOUDEST = 6  # sub-blocks: the peak between the samples is in one whose samples are high too
+_ROUNDS = 6  # of raising the gain by what the limiter took away
 _FULL = 32_768.0
 
 Levels = NDArray[np.float32]
-"""Of a stretch of sound: its true peak, then the K-weighted energy of each 100 ms."""
+"""Of a stretch of sound: for each 100 ms its K-weighted energy and its peak, in two rows."""
 
 
 def measured(sound: Samples) -> Levels:
     """Return the levels of `sound`, which is taken to end in silence."""
     padded = np.concatenate((sound, np.zeros(-len(sound) % _SUBBLOCK, np.int16)))
-    if not padded.size:
-        return np.zeros(1, np.float32)
     blocks = padded.reshape(-1, _SUBBLOCK).astype(np.float32) / _FULL
     spectra = np.fft.rfft(blocks, axis=1)
     energies = (spectra.real**2 + spectra.imag**2) @ _weights()
-    return np.concatenate(([_true_peak(blocks, spectra)], energies)).astype(np.float32)
+    return np.stack((energies, np.abs(blocks).max(axis=1))).astype(np.float32)
 
 
 class Loudness:
-    """Integrated loudness of the stretches of a recording, and its true peak."""
+    """Integrated loudness of the stretches of a recording."""
 
     def __init__(self) -> None:
-        self._energies: list[Levels] = []
-        self.peak = 0.0
+        self._levels: list[Levels] = [np.zeros((2, 0), np.float32)]
 
     def add(self, levels: Levels, silence: int = 0) -> None:
         """Count a stretch in, and so many samples of silence after it."""
-        self._energies += [levels[1:], np.zeros(round(silence / _SUBBLOCK), np.float32)]
-        self.peak = max(self.peak, float(levels[0]))
+        self._levels += [levels, np.zeros((2, round(silence / _SUBBLOCK)), np.float32)]
 
-    def integrated(self) -> float:
-        """Return the loudness in LUFS, or minus infinity for silence."""
-        padded: Any = np.concatenate((*self._energies, np.zeros(3, np.float32)))
+    def integrated(self, gain: float = 1.0) -> float:
+        """Return the loudness in LUFS, or minus infinity for silence.
+
+        With a `gain`, that of the recording made louder by this factor and limited: about, as
+        the limiter holds less than a whole 100 ms down for a peak in it.
+        """
+        energies, peaks = np.concatenate(self._levels, axis=1)
+        gains = np.minimum(gain, limiter.CEILING / np.maximum(peaks, 1e-6)) if gain != 1 else 1
+        padded: Any = np.concatenate((energies * gains**2, np.zeros(3, np.float32)))
         blocks = (padded[:-3] + padded[1:-2] + padded[2:-1] + padded[3:]) / 4
         blocks = blocks[blocks > 10 ** ((-70 + 0.691) / 10)]
         if not blocks.size:
@@ -57,22 +62,18 @@ class Loudness:
 
 
 def gain(loudness: Loudness, wanted: float = LOUDNESS) -> float:
-    """Return the one factor that brings speech to `wanted` LUFS, its peaks in bounds."""
-    decibels = wanted - loudness.integrated()
+    """Return the one factor that brings speech, once it is limited, to `wanted` LUFS."""
+    decibels = missing = wanted - loudness.integrated()
     if not math.isfinite(decibels):
         return 1.0
-    factor = 10 ** (round(decibels / _STEP) * _STEP / 20)
-    return min(factor, _PEAK / max(loudness.peak, 1e-6))
+    for _ in range(_ROUNDS):
+        missing = wanted - loudness.integrated(_factor(decibels))
+        decibels += missing
+    return _factor(round(decibels / _STEP) * _STEP)
 
 
-def _true_peak(blocks: Any, spectra: Any) -> float:
-    """Return the highest level between the samples, of the loudest blocks, 4 × oversampled."""
-    highest = np.abs(blocks).max(axis=1)
-    loud = spectra[np.argsort(highest)[-_LOUDEST:]]
-    wide = np.fft.irfft(loud, 4 * _SUBBLOCK, axis=1) * 4
-    # The edges of a block ring, as the transform takes it for a circle.
-    inner = np.abs(wide[:, 80:-80]).max()
-    return float(max(inner, highest.max()))
+def _factor(decibels: float) -> float:
+    return float(10 ** (decibels / 20))
 
 
 @cache

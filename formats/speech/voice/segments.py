@@ -21,7 +21,7 @@ from formats.speech.voice.speaker import Given, NoSuchVoiceError, Speaker, Speec
 from formats.speech.voice.voices import Voice, Voices
 from formats.storage import cache
 
-_VERSION = "5"  # of what happens to speech before it is kept
+_VERSION = "7"  # of what happens to speech before it is kept
 _TRIES = 2
 _PATIENCE, _TIMES_EXPECTED = 10.0, 2.0  # seconds, and times what the words take to say
 _WORKERS = 2
@@ -138,13 +138,13 @@ _COUNT = 4  # bytes of a count
 
 def _packed(spoken: Spoken) -> bytes:
     """Return what is kept: how many levels there are, the levels, the samples."""
-    count = len(spoken.levels).to_bytes(_COUNT)
+    count = spoken.levels.size.to_bytes(_COUNT)
     return count + spoken.levels.astype("<f4").tobytes() + spoken.samples.tobytes()
 
 
 def _unpacked(utterance: Utterance, data: bytes) -> Spoken:
     start = _COUNT + 4 * int.from_bytes(data[:_COUNT])
-    known = np.frombuffer(data[_COUNT:start], "<f4")
+    known = np.frombuffer(data[_COUNT:start], "<f4").reshape(2, -1)
     return Spoken(utterance, sound.samples(data[start:]), known, _silence(utterance))
 
 

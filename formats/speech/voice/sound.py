@@ -7,15 +7,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from formats.speech.voice.engine import SAMPLE_RATE
+from formats.speech.voice.limiter import limited
 
 Samples = NDArray[np.int16]
 """Mono, at `engine.SAMPLE_RATE` a second."""
 SILENCE = 90
 """Of 32,768: −51 dBFS. What is softer than this is not heard beside speech."""
+_FULL = 32_768
 _EDGE = int(0.01 * SAMPLE_RATE)  # kept of the silence around speech
 
 
-def samples(data: bytes) -> Samples:
+def samples(data: bytes | memoryview) -> Samples:
     """Return the samples of 16-bit little-endian sound."""
     return np.frombuffer(data, "<i2")
 
@@ -50,6 +52,6 @@ def seconds(sound: Samples) -> float:
 
 
 def amplified(data: bytes, gain: float) -> bytes:
-    """Return 16-bit samples made louder or softer by a factor."""
-    louder = samples(data).astype(np.float32) * gain
-    return bytes(np.clip(np.rint(louder), -32_768, 32_767).astype("<i2").tobytes())
+    """Return 16-bit samples made louder or softer by a factor, their peaks within bounds."""
+    louder = limited(samples(data).astype(np.float32) * np.float32(gain / _FULL))
+    return bytes(np.rint(louder * _FULL).astype("<i2").tobytes())
