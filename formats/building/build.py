@@ -135,11 +135,12 @@ class Build:
         )  # fmt: skip
         old = manifest.of_leaflet(publication.folder)
         leaflet = _Leaflet(entry, looked, publication, old, leaving)
-        for step in publication.decide(old):
+        steps = publication.decide(old)
+        for step in steps:
             self._watched |= program.watched(step.key.module)
             self._on_their_way[new / step.job.name] = leaflet, step
             yield step.job, new / step.job.name
-        if publication.is_complete:
+        if not steps:
             self._publish(leaflet)
 
     def _take(self, path: Path, result: Made | Failed) -> None:

@@ -1,6 +1,6 @@
 """A leaflet on its way: which renditions hold, which are made anew, and all into their places."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -65,8 +65,10 @@ class Publication:
         """The folder that the renditions are for."""
         return self.output / self.plan.slug
 
-    def decide(self, old: manifest.Record) -> Iterator[Step]:
-        """Decide for each rendition whether it holds; restore those in the store; yield the rest.
+    def decide(self, old: manifest.Record) -> list[Step]:
+        """Decide for each rendition whether it holds, restore those in the store, return the rest.
+
+        All are decided before the first is made: it would seem to be the only one.
 
         Raises `FormatsError` if the new folder cannot be written.
         """
@@ -75,16 +77,16 @@ class Publication:
             why = reasons.why(job, key, row, self.sources, self.store)
             step = Step(job, key, why or reasons.altered(self.folder / job.name, row))
             self.steps.append(step)
-            if step.why and not self._restore(step):
-                yield step
+            if step.why:
+                self._restore(step)
+        return [step for step in self.steps if step.why and not step.result]
 
-    def _restore(self, step: Step) -> bool:
+    def _restore(self, step: Step) -> None:
         try:
             step.result = self.store.restore(step.key.digest, self.new / step.job.name)
         except OSError as error:
             raise FormatsError(f"{self.new} cannot be written: {error.strerror}.") from None
         step.restored = step.result is not None
-        return step.restored
 
     def take(self, step: Step, result: Made | Failed) -> None:
         """Take what became of a step, and keep what passed its checks."""

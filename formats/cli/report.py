@@ -5,6 +5,7 @@ about, and is never changed afterwards.
 """
 
 import sys
+import time
 from collections import Counter
 from typing import TextIO
 
@@ -13,6 +14,8 @@ from formats.building.plan import Plan, Refusal
 from formats.building.publication import Outcome
 from formats.model.findings import Finding
 
+_ENOUGH = 4  # files that are done, before it is said how long the rest may take
+_MINUTE = 60  # seconds
 _CLEAR_LINE = "\r\x1b[2K"
 
 
@@ -27,6 +30,7 @@ class Report:
         self.explain = explain
         self.status = ""
         self.planned = 0
+        self.start = time.monotonic()
         self.counts: Counter[str] = Counter()
 
     @property
@@ -76,8 +80,20 @@ class Report:
         """Show how far it is; on a terminal only."""
         if self.live:
             done = self._done() + self.counts["current"]
-            self.status = f"{done} of {self.planned} done …" if done < self.planned else ""
+            going_on = done < self.planned
+            self.status = f"{done} of {self.planned} done{self._left(done)} …" if going_on else ""
             print(_CLEAR_LINE + self.status, end="", file=sys.stderr, flush=True)
+
+    def _left(self, done: int) -> str:
+        """Return about how long what is planned will take, once there is something to go by."""
+        if done < _ENOUGH:
+            return ""
+        seconds = (time.monotonic() - self.start) / done * (self.planned - done)
+        return (
+            f", about {seconds:.0f} s left"
+            if seconds < _MINUTE
+            else (f", about {seconds / _MINUTE:.0f} min left")
+        )
 
     def finding(self, finding: Finding) -> None:
         """Print what a check says."""

@@ -1,5 +1,6 @@
 """Renderers that go wrong: each is caught and named, and nothing else suffers."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -87,6 +88,34 @@ def test_no_format_is_published_without_the_others(command: Command) -> None:
     assert old.read_text() == "the old one"
     assert {path.name for path in old.parent.glob("[!.]*")} == {"one-epub.epub"}
     assert not list((command.folder / "output").glob(".new-*"))
+    files = _listed(command, "one")
+    assert (files["raises"]["state"], files["epub"]["state"]) == ("failed", "not made")
+    assert "ZeroDivisionError" in files["raises"]["why"]
+
+
+def test_what_is_published_in_part_says_what_is_not(command: Command) -> None:
+    assert command.run("build", "one", "--format", "prints", "epub").returncode == 0
+    text = "# A leaflet\n\nOther words.\n"
+    (command.folder / "source" / "leaflets" / "one" / "leaflet.md").write_text(text)
+    asked = ("build", "one", "--format", "prints", "epub", "raises")
+    assert command.run(*asked).returncode == 1
+    files = _listed(command, "one")
+    assert {name: files[name]["state"] for name in ("prints", "epub", "raises")} == {
+        "prints": "behind", "epub": "behind", "raises": "failed",
+    }  # fmt: skip
+    assert "leaflet: “A leaflet” changed" in files["epub"]["why"]
+    assert command.run(*asked, "--partial").returncode == 1
+    files = _listed(command, "one")
+    assert {name: files[name]["state"] for name in ("prints", "epub", "raises")} == {
+        "prints": "current", "epub": "current", "raises": "failed",
+    }  # fmt: skip
+
+
+def _listed(command: Command, name: str) -> dict[str, dict[str, str]]:
+    """Return what the list says of the files of a leaflet, by format."""
+    rows = json.loads(command.run("list", "--json").stdout)["leaflets"]
+    (row,) = (row for row in rows if row["name"] == name)
+    return {each["format"]: each for each in row["files"]}
 
 
 @pytest.mark.parametrize("name", FINE)

@@ -210,7 +210,7 @@ def test_the_script_can_be_read_and_reviewed(
     words = capfd.readouterr().out.splitlines()
     [senco] = [line for line in words if line.startswith("SENCO:")]
     assert "said as “senko” [sˈɛŋkəʊ]" in senco
-    assert senco.endswith("leaflet.md:58")
+    assert re.search(r"leaflet\.md:\d+$", senco)
     assert {"Maidstone", "toileting", "EHC"} <= {line.partition(":")[0] for line in words}
     assert not {"school", "ME16", "www"} & {line.partition(":")[0] for line in words}
     assert words[-1] == f"{len(words) - 1} words to listen for."
