@@ -72,12 +72,12 @@ def outline(leaflet: model.Leaflet) -> list[SectionText]:
     """Return the sections of a leaflet as read, what stands before the first one first."""
     collector = _Collector(leaflet.language)
     first = collector.begin((), "beginning", 1, leaflet.place)
-    for name in ("title", "subtitle", "description"):
+    for name in ("title", "short_title", "easy_title", "subtitle", "description"):
         words = getattr(leaflet, name)
         if words:
-            text = (model.Text(words),)
+            text, part = (model.Text(words),), Part(EASY_READ) if name == "easy_title" else Part()
             first.passages.append(
-                Passage("title", text, folded(words), Part(), key=name, place=leaflet.place)
+                Passage("title", text, folded(words), part, key=name, place=leaflet.place)
             )
     collector.blocks(leaflet.blocks, _Setting(first, Part()))
     if leaflet.notes:
@@ -132,8 +132,7 @@ class _Collector:
                 for step in block.steps:
                     self._section(step, "step", around)
             case model.EasyRead():
-                easy = replace(around, part=Part(EASY_READ, around.part.language), kind="idea")
-                self.blocks(block.ideas, replace(easy, within=(), lead=""))
+                self._easy_read(block, around)
             case model.Idea():
                 self.keep(around, "idea", block.children, block.place, picture=block.picture)
             case model.Paragraph():
@@ -182,6 +181,13 @@ class _Collector:
         inside = replace(around, section=section, within=around.within, lead="")
         self.keep(inside, "heading", node.heading, node.place, key="heading")
         self.blocks(node.blocks, inside)
+
+    def _easy_read(self, block: model.EasyRead, around: _Setting) -> None:
+        part = Part(EASY_READ, around.part.language)
+        easy = replace(around, part=part, kind="idea", within=(), lead="")
+        if block.heading:
+            self.keep(easy, "heading", block.heading, block.place)
+        self.blocks(block.ideas, easy)
 
     def _in_language(self, around: _Setting, tag: str) -> _Setting:
         if language.same(tag, self.tag):
