@@ -180,10 +180,10 @@ def _assert_tidy(folder: Path, run: Run) -> None:
     assert "Traceback" not in run.said
     assert "has a fault" not in run.said
     assert run.memory < MEGABYTES
-    good = {path.name for path in (folder / "output" / "good").iterdir()}
+    good = {path.name for path in (folder / "output" / "good").glob("[!.]*")}
     assert good == {"good-large-print.pdf", "good-large-print-docx.docx", "good-epub.epub"}
     assert {path.name for path in folder.iterdir()} <= {"source", "output", "cache", "said", "peak"}
-    assert {path.name for path in (folder / "output").iterdir()} <= {
+    assert {path.name for path in (folder / "output").glob("[!.]*")} <= {
         "good",
         "hostile",
         "manifest.json",
@@ -207,7 +207,7 @@ def test_what_is_meant_well_enough_is_built(name: str, tmp_path: Path) -> None:
     _assert_tidy(tmp_path, run)
     assert run.code == 0
     assert code in run.said
-    assert len(list((tmp_path / "output" / "hostile").iterdir())) == len(FORMATS)
+    assert len(list((tmp_path / "output" / "hostile").glob("[!.]*"))) == len(FORMATS)
 
 
 @pytest.mark.parametrize("name", NO_FILE)
@@ -231,7 +231,7 @@ def test_what_is_large_or_strange_is_built_or_refused(name: str, tmp_path: Path)
     run = _build(tmp_path, f"{FRONT}{EITHER[name]}\n".encode())
     _assert_tidy(tmp_path, run)
     hostile = tmp_path / "output" / "hostile"
-    made = {path.name for path in hostile.iterdir()} if hostile.exists() else set()
+    made = {path.name for path in hostile.glob("[!.]*")} if hostile.exists() else set()
     if run.code == 0:
         assert len(made) == len(FORMATS)
     else:

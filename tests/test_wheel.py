@@ -89,7 +89,7 @@ def test_it_begins_a_service_and_builds_it(python: Path, tmp_path: Path) -> None
     assert "large-print" in _run(python, mine, "list")
     wanted = ("--format", "large-print", "easy-read", "epub", "audio")
     _run(python, mine, "build", "alternative-formats", *wanted)
-    made = sorted(path.suffix for path in (mine / "output" / "alternative-formats").iterdir())
+    made = sorted(path.suffix for path in (mine / "output" / "alternative-formats").glob("[!.]*"))
     assert made == [".docx", ".epub", ".mp3", ".pdf"]
 
 
