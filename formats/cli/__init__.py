@@ -125,7 +125,10 @@ def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"formats {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for name, (module, words) in COMMANDS.items():
+    # To declare the others takes longer than to find that there is nothing to build.
+    known = given[:1] if given and given[0] in COMMANDS else COMMANDS
+    for name in known:
+        module, words = COMMANDS[name]
         command = commands.add_parser(name, help=words, allow_abbrev=False)
         if given[:1] == [name]:
             asked = import_module(module)
