@@ -157,7 +157,9 @@ class Build:
         outcomes = publication.publish(leaflet.old, dropped)
         leaflet.leaving.close()
         self._events += outcomes
-        self._are_gone([publication.folder / name for name in unwanted if name not in dropped])
+        deleted = [name for name in dropped if not (publication.folder / name).exists()]
+        self._were_deleted([publication.folder / name for name in deleted])
+        self._are_gone([publication.folder / name for name in unwanted if name not in deleted])
         self._record(leaflet, outcomes, settled=set(unwanted) == set(dropped))
 
     def _record(self, leaflet: _Leaflet, outcomes: Sequence[Outcome], *, settled: bool) -> None:
@@ -181,11 +183,19 @@ class Build:
     def _leaflets_gone(self, entries: Sequence[Entry]) -> None:
         for slug, record in gone.leaflets(self.output, {entry.slug for entry in entries}).items():
             if self.settings.prune:
-                for path in gone.delete(self.output, slug, record):
+                left = gone.delete(self.output, slug, record)
+                for path in left:
                     message = "was altered by hand, so it was not deleted"
                     self._events.append(Notice(f"{path}: {message}."))
+                paths = [self.output / slug / name for name in record.rows]
+                self._were_deleted([path for path in paths if path not in left])
             else:
                 self._are_gone([self.output / slug / name for name in record.rows])
+
+    def _were_deleted(self, paths: Sequence[Path]) -> None:
+        for path in paths:
+            message = "deleted, since its leaflet or format is gone"
+            self._events.append(Notice(f"{path}: {message}.", "deleted"))
 
     def _are_gone(self, paths: Sequence[Path]) -> None:
         for path in paths:

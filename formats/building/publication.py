@@ -1,6 +1,7 @@
 """A leaflet on its way: which renditions hold, which are made anew, and all into their places."""
 
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -94,7 +95,8 @@ class Publication:
         if isinstance(result, Made):
             result = result.at(self.folder / step.job.name, str(path))
             if not errors_in(result.findings):
-                self.store.keep(step.key.digest, path, result)
+                with suppress(OSError):  # one that is not there is met again when it is published
+                    self.store.keep(step.key.digest, path, result)
         step.result = result
 
     @property

@@ -185,6 +185,8 @@ def test_what_is_gone_is_listed_and_pruned(source: Source) -> None:
     (source.output / "other" / "other-mine.html").write_text("by hand")
     source.build("html", prune=True)
     assert "other-mine.html: was altered by hand" in source.notices
+    for name in ours - {"other/other-mine.html"}:
+        assert f"{name}: deleted" in source.notices
     left = {str(p.relative_to(source.output)) for p in source.output.glob("*/[!.]*")}
     assert left == {"a-leaflet/a-leaflet-html.html", "other/other-mine.html"}
     assert list(source.rows()) == ["a-leaflet/a-leaflet-html.html"]
