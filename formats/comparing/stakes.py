@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Final
+from operator import attrgetter
+from typing import Final, TypeVar
 
 from formats.comparing import words
 from formats.comparing.changes import Grade, Reason
@@ -13,6 +14,9 @@ from formats.facts import DUTIES, Fact, FactKind, lexicon
 from formats.facts.fact import KINDS
 from formats.facts.force import Force
 
+_T = TypeVar("_T")
+_FACT = attrgetter("same_as")
+_KIND = attrgetter("kind")
 NAMES: Final[dict[FactKind, str]] = {
     "telephone": "telephone number", "email": "email address", "web": "web address",
     "post": "postal address", "name": "name of an account", "date": "date", "time": "time",
@@ -25,8 +29,8 @@ _SHORTEST: Final = 5
 
 def of_facts(old: Sentence, new: Sentence) -> Iterator[Reason]:
     """Yield the facts that are other, gone or new, and those that changed places."""
-    gone = _left(old.facts, new.facts)
-    come = _left(new.facts, old.facts)
+    gone = _left(old.facts, new.facts, _FACT)
+    come = _left(new.facts, old.facts, _FACT)
     for kind in KINDS:
         lost = [_written(old, fact) for fact in gone if fact.kind == kind]
         gained = [_written(new, fact) for fact in come if fact.kind == kind]
@@ -40,15 +44,15 @@ def of_facts(old: Sentence, new: Sentence) -> Iterator[Reason]:
         yield from _swapped(old, new)
 
 
-def _left(facts: Sequence[Fact], others: Sequence[Fact]) -> list[Fact]:
-    """Return the facts that are not among the others, as often as they are more."""
-    there = Counter(fact.same_as for fact in others)
+def _left(items: Sequence[_T], others: Iterable[_T], key: Callable[[_T], Hashable]) -> list[_T]:
+    """Return the items that are not among the others by `key`, as often as they are more."""
+    there = Counter(map(key, others))
     left = []
-    for fact in facts:
-        if there[fact.same_as]:
-            there[fact.same_as] -= 1
+    for item in items:
+        if there[key(item)]:
+            there[key(item)] -= 1
         else:
-            left.append(fact)
+            left.append(item)
     return left
 
 
@@ -91,7 +95,8 @@ def _swapped(old: Sentence, new: Sentence) -> Iterator[Reason]:
 def of_force(old: Sentence, new: Sentence) -> Iterator[Reason]:
     """Yield what is stronger, weaker, negated or limited otherwise, and who must do what."""
     new = _righted(old, new)
-    gone, come = _forces_left(old.force, new.force), _forces_left(new.force, old.force)
+    gone = _left(old.force, new.force, _KIND)
+    come = _left(new.force, old.force, _KIND)
     for before, after in zip(gone, come, strict=False):
         yield _force(f"“{before.words}” is now “{after.words}”", before.words, after.words)
     for before in gone[len(come) :]:
@@ -105,17 +110,6 @@ def of_force(old: Sentence, new: Sentence) -> Iterator[Reason]:
 
 def _force(says: str, before: str, after: str) -> Reason:
     return Reason(Grade.MEANING, "force", says, before, after)
-
-
-def _forces_left(forces: Sequence[Force], others: Sequence[Force]) -> list[Force]:
-    there = Counter(each.kind for each in others)
-    left = []
-    for each in forces:
-        if there[each.kind]:
-            there[each.kind] -= 1
-        else:
-            left.append(each)
-    return left
 
 
 def _duties(old: Sentence, new: Sentence) -> Iterator[Reason]:
