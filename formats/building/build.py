@@ -11,12 +11,11 @@ from formats.building import executor, gone, manifest, program, publishing
 from formats.building.executor import Task
 from formats.building.index import Index
 from formats.building.plan import Job, Plan, Planner
-from formats.building.publication import Outcome, Publication, Step
+from formats.building.publication import Outcome, Publication, Step, fault
 from formats.building.render import Failed, Made
 from formats.building.sources import Sources
 from formats.building.store import Store
 from formats.errors import FormatsError
-from formats.model.findings import errors_in
 from formats.reading.library import LEAFLET_FILE, Entry
 from formats.storage import files
 
@@ -214,10 +213,9 @@ def export(job: Job, final: Path, time_limit: float = executor.TIME_LIMIT) -> Ou
     with files.new_file(final.parent) as new:
         ((_, result),) = executor.run([(job, new)], 1, time_limit)
         if isinstance(result, Failed):
-            return Outcome(job, final, "failed", reason=result.reason)
+            return Outcome(job, final, "failed", reason=fault(result))
         result = result.at(final, str(new))
-        if errors_in(result.findings):
-            reason = "it did not pass its checks, so it was not published"
+        if reason := fault(result):
             return Outcome(job, final, "failed", "", reason, result.findings)
         files.publish(new, final)
     return Outcome(job, final, "made", "", "", result.findings, result.seconds, result.size)

@@ -26,10 +26,9 @@ from formats.building.render import Failed, Made, render
 from formats.storage import shortage
 from formats.storage.confined import confine
 from formats.storage.landlock import LandlockError
+from formats.storage.limits import START
 
-# A fork has everything imported already, and is safe here: this process has no threads.
-_START = "fork" if sys.platform == "linux" else "spawn"
-_CONTEXT: Any = multiprocessing.get_context(_START)  # the types know no choice of a start
+_CONTEXT: Any = multiprocessing.get_context(START)  # the types know no choice of a start
 TIME_LIMIT = 600.0
 """Seconds that one rendition may take."""
 

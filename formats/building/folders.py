@@ -6,6 +6,8 @@ from formats.errors import FormatsError
 
 MANIFEST = "manifest.json"
 """Of all leaflets, in the output folder."""
+CACHE = ".cache"
+"""The cache of an account that has no home, in the output folder."""
 RECORD = ".manifest.json"
 """Of one leaflet, in its own folder."""
 

@@ -153,14 +153,19 @@ def _look_of_file(path: Path) -> str:
     return f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ino}"
 
 
-def _program() -> str:
-    """Return how the program and what is installed beside it look."""
-    installed = []
+def installed() -> list[str]:
+    """Return the names of the records of what is installed, sorted; each holds its version."""
+    found = []
     for folder in sys.path:
         with suppress(OSError):
             names = os.listdir(folder or ".")  # noqa: PTH208 - a tenth of the time
-            installed += [name for name in names if name.endswith((".dist-info", ".egg-info"))]
-    return look(Path(formats.__file__).parent) + " ".join(sorted(installed))
+            found += [name for name in names if name.endswith((".dist-info", ".egg-info"))]
+    return sorted(found)
+
+
+def _program() -> str:
+    """Return how the program and what is installed beside it look."""
+    return look(Path(formats.__file__).parent) + " ".join(installed())
 
 
 def _read(path: Path) -> dict[str, Any]:

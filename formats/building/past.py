@@ -6,7 +6,6 @@ read, with what its leaflets shared then, so that there is one way to open a lea
 """
 
 import re
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
@@ -22,6 +21,7 @@ from formats.reading import front_matter
 from formats.reading.library import Entry, Library
 from formats.storage import opening
 from formats.storage.git import Kept, Repository
+from formats.storage.limits import START
 
 NOW: Final = ""
 """The name of the side that is the file as it is now."""
@@ -232,8 +232,7 @@ class Past:
 def _context() -> Any:
     import multiprocessing
 
-    # A fork has everything imported already, and is safe here: this process has no threads.
-    return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    return multiprocessing.get_context(START)
 
 
 def _opened(library: Library, entry: Entry, name: str) -> Version:

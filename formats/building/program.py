@@ -11,12 +11,12 @@ import importlib.metadata
 import importlib.util
 import json
 import re
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 
+from formats.building.index import installed
 from formats.storage.cache import Cache
 from formats.storage.cache import key as key_of
 
@@ -71,18 +71,10 @@ def libraries(distribution: str) -> dict[str, str]:
     A new version of any makes all renditions anew.
     """
     kept = Cache("libraries", closed=True)
-    key = key_of(distribution, *sorted(_listed()))
+    key = key_of(distribution, *installed())
     listed = kept.get_or_make(key, lambda: json.dumps(_installed(distribution)).encode())
     versions: dict[str, str] = json.loads(listed)
     return versions
-
-
-@cache
-def _listed() -> frozenset[str]:
-    """Return the names of the records of what is installed; each holds its version."""
-    folders = [Path(folder) for folder in sys.path if folder]
-    paths = (path for folder in folders if folder.is_dir() for path in folder.iterdir())
-    return frozenset(p.name for p in paths if p.suffix in (".dist-info", ".egg-info"))
 
 
 def _installed(distribution: str) -> dict[str, str]:

@@ -94,7 +94,7 @@ class Publication:
         path = self.new / step.job.name
         if isinstance(result, Made):
             result = result.at(self.folder / step.job.name, str(path))
-            if not errors_in(result.findings):
+            if not fault(result):
                 with suppress(OSError):  # one that is not there is met again when it is published
                     self.store.keep(step.key.digest, path, result)
         step.result = result
@@ -109,27 +109,27 @@ class Publication:
 
         If one failed none does, unless this is to be partial.
         """
-        failed = [s for s in self.steps if _reason(s)]
+        failed = [s for s in self.steps if fault(s.result)]
         wanted = [r for r in self.plan.refusals if r.wanted]
         hold_back = bool(failed or wanted) and not self.partial
-        fault = ""
+        refusal = ""
         try:
             self._publish(old, gone, hold_back=hold_back)
         except FormatsError as error:
-            hold_back, fault = True, str(error)
+            hold_back, refusal = True, str(error)
         names = [s.job.format.name for s in failed] or [r.format for r in wanted if r.format]
-        fault = fault or (
+        refusal = refusal or (
             f"it waits for {', '.join(names) or 'the rest'}, since all formats of an edition "
             "take their places together. Mend that, or see --partial"
         )
-        return [self._outcome(step, fault if hold_back else "") for step in self.steps]
+        return [self._outcome(step, refusal if hold_back else "") for step in self.steps]
 
     def _publish(self, old: manifest.Record, gone: Collection[str], *, hold_back: bool) -> None:
-        failed = {s.job.format.name: _reason(s) for s in self.steps if _reason(s)}
+        failed = {s.job.format.name: fault(s.result) for s in self.steps if fault(s.result)}
         failed |= {r.format: r.reason for r in self.plan.refusals if r.wanted}
         names = {s.job.format.name for s in self.steps}
         failed = {n: r for n, r in old.failed.items() if n and n not in names} | failed
-        passed = [] if hold_back else [s for s in self.steps if s.why and not _reason(s)]
+        passed = [] if hold_back else [s for s in self.steps if s.why and not fault(s.result)]
         rows = {name: row for name, row in old.rows.items() if name not in gone}
         rows = {name: row for name, row in rows.items() if (self.folder / name).is_file()}
         rows |= {s.job.name: self._row(s) for s in passed}
@@ -152,7 +152,7 @@ class Publication:
         return manifest.row(step.job, step.key, step.result, origin)
 
     def _outcome(self, step: Step, held_back: str) -> Outcome:
-        path, reason = self.folder / step.job.name, _reason(step)
+        path, reason = self.folder / step.job.name, fault(step.result)
         made = step.result if isinstance(step.result, Made) else None
         findings = made.findings if made and not step.restored else ()
         seconds, size = (made.seconds, made.size) if made else (0.0, 0)
@@ -164,10 +164,10 @@ class Publication:
         return Outcome(step.job, path, how, step.why, "", findings, seconds, size)
 
 
-def _reason(step: Step) -> str:
-    """Return why a rendition could not be made, or nothing."""
-    if isinstance(step.result, Failed):
-        return step.result.reason
-    if step.result and errors_in(step.result.findings):
+def fault(result: Made | Failed | None) -> str:
+    """Return why a rendition is none that may be published, or nothing."""
+    if isinstance(result, Failed):
+        return result.reason
+    if result and errors_in(result.findings):
         return "it did not pass its checks, so it was not published"
     return ""

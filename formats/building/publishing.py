@@ -79,7 +79,7 @@ def publish(
         _readable(new / folders.RECORD)
         if not _exchanged(new, final, gone):
             _one_by_one(new, final, gone)
-        _sync(output)
+        files.sync_folder(output)
     except OSError as error:
         message = f"{final} cannot be written: {error.strerror}. Close what is open of it."
         raise FormatsError(message) from None
@@ -94,7 +94,7 @@ def _exchanged(new: Path, final: Path, gone: Collection[str]) -> bool:
         if not path.is_dir() and path.name not in gone and not (new / path.name).exists():
             _link(path, new / path.name)
     shutil.copymode(final, new)
-    _sync(new)
+    files.sync_folder(new)
     if not swap(new, final):
         return False
     for path in new.iterdir():  # folders of other people's, and what came this very moment
@@ -108,7 +108,7 @@ def _one_by_one(new: Path, final: Path, gone: Collection[str]) -> None:
         path.replace(final / path.name)
     for name in gone:
         (final / name).unlink(missing_ok=True)
-    _sync(final)
+    files.sync_folder(final)
 
 
 def _link(path: Path, to: Path) -> None:
@@ -166,7 +166,3 @@ def _readable(path: Path) -> None:
     path.chmod(0o666 & ~files.umask())
     with path.open("rb") as file:
         os.fsync(file.fileno())
-
-
-def _sync(folder: Path) -> None:
-    files.sync_folder(folder)

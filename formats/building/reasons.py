@@ -1,6 +1,5 @@
 """Why a rendition is made anew: what is other than when it was made, in words."""
 
-import hashlib
 import json
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -13,6 +12,7 @@ from formats.building.key import Key, digest_of
 from formats.building.manifest import Row
 from formats.building.plan import Job
 from formats.building.store import Store
+from formats.storage import files
 
 _MOST = 6
 
@@ -38,8 +38,7 @@ def why(job: Job, key: Key, row: Row | None, sources: Mapping[str, str], store: 
 def altered(path: Path, row: Row | None) -> str:
     """Return why a file is not the one that the manifest's `row` tells of, or nothing."""
     try:
-        with path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        digest = files.digest(path)
     except FileNotFoundError:
         return "the file is missing"
     except OSError as error:

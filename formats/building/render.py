@@ -1,6 +1,5 @@
 """Making one rendition: what runs in a process of its own."""
 
-import hashlib
 import os
 import time
 import traceback
@@ -14,7 +13,7 @@ from formats.checks import registry as checks
 from formats.errors import FormatsError, Place
 from formats.model.findings import Finding
 from formats.renderers import registry
-from formats.storage import shortage
+from formats.storage import files, shortage
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +74,7 @@ def render(job: Job, path: Path) -> Made | Failed:
             out.flush()
             os.fsync(out.fileno())
         findings = (*said, *checks.check_rendition(path, job.edition, job.kind.media_type))
-        with path.open("rb") as made:
-            digest = hashlib.file_digest(made, "sha256").hexdigest()
+        digest = files.digest(path)
     except FormatsError as error:
         return Failed(str(error))
     except Exception as error:  # noqa: BLE001 - a renderer may be a stranger's

@@ -4,7 +4,6 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Protocol
 
 _QUIET = 60
 """Milliseconds without a change after which a burst of them is over."""
@@ -12,19 +11,12 @@ _LONGEST_BURST = 500  # milliseconds
 _LOOK = 200  # milliseconds, after which it is said that nothing has changed
 
 
-class Stopped(Protocol):
-    """Something that can be set, to stop watching: a `threading.Event`."""
-
-    def is_set(self) -> bool:
-        """Whether to stop."""
-
-
-def changes(source: Path, stopped: Stopped | None = None) -> Iterator[None]:
+def changes(source: Path) -> Iterator[None]:
     """Yield once at the beginning, and then after each burst of changes in a source folder."""
     import watchfiles  # 60 ms that only watching need pay
 
     watched = watchfiles.watch(
-        source, debounce=_LONGEST_BURST, step=_QUIET, stop_event=stopped, raise_interrupt=True,
+        source, debounce=_LONGEST_BURST, step=_QUIET, raise_interrupt=True,
         rust_timeout=_LOOK, yield_on_timeout=True,
     )  # fmt: skip
     next(watched)  # from now on nothing is missed, a save during the first build neither

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from formats.building import folders
 from formats.building.build import Build, Settings
 from formats.building.index import Index
 from formats.cli import sources
@@ -16,7 +17,7 @@ from formats.storage import cache
 
 def build(parsed: argparse.Namespace, index: Index) -> ExitCode:
     """Bring the files of leaflets up to date, and return the worst that became of it."""
-    cache.use(parsed.output / ".cache")  # an account of a service may have no home
+    cache.use(parsed.output / folders.CACHE)  # an account of a service may have no home
     library = sources.library(parsed)
     planner = sources.planner(library, strict=parsed.strict)
     for name in parsed.formats:

@@ -4,7 +4,7 @@ import argparse
 import shutil
 from collections.abc import Sequence
 
-from formats.building import schedule
+from formats.building import folders, schedule
 from formats.cli import arguments as shared
 from formats.errors import ExitCode
 from formats.storage import cache
@@ -36,7 +36,7 @@ def declare(parser: argparse.ArgumentParser, _given: Sequence[str]) -> None:
 
 def run(parsed: argparse.Namespace) -> ExitCode:
     """Print or install. Raises `FormatsError` if that cannot be."""
-    cache.use(parsed.output / ".cache")
+    cache.use(parsed.output / folders.CACHE)
     times = schedule.times(parsed.every, parsed.at)
     order = schedule.Order(
         times, parsed.source.absolute(), parsed.output.absolute(), cache.root().absolute()

@@ -1,5 +1,6 @@
 """Putting finished files where people find them: whole or not at all."""
 
+import hashlib
 import os
 import tempfile
 from collections.abc import Iterator
@@ -49,6 +50,12 @@ def write(data: bytes, final: Path, by_way_of: Path | None = None) -> None:
             file.flush()
             os.fsync(file.fileno())
         publish(new, final)
+
+
+def digest(path: Path) -> str:
+    """Return the SHA-256 of a file in hex. Raises `OSError`."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def umask() -> int:

@@ -1,4 +1,4 @@
-"""Limits of a process that makes something: memory, processor time, files; and its end.
+"""How a process that makes something starts; its limits of memory, time and files; and its end.
 
 They are far above what any leaflet has needed, and far below what brings a computer down.
 """
@@ -16,6 +16,9 @@ try:
 except ImportError:  # Windows
     resource = None  # type: ignore[assignment]
 
+# A fork has everything imported already, and is safe while the process has no threads.
+START: Final = "fork" if sys.platform == "linux" else "spawn"
+"""How processes are started here, as `multiprocessing` names it."""
 _GIGABYTE = 1 << 30
 MEMORY: Final = 4 * _GIGABYTE
 """Bytes of memory that a process may fill (RLIMIT_DATA; libraries reserve addresses for more)."""

@@ -242,7 +242,9 @@ class Sayer:
     `places` are names with their respellings: they come before the list that comes with us.
     """
 
-    def __init__(self, glossary: Iterable[Term] = (), places: Mapping[str, str] | None = None):
+    def __init__(
+        self, glossary: Iterable[Term] = (), places: Mapping[str, str] | None = None
+    ) -> None:
         said = [term for term in glossary if term.say or term.sounds]
         own = {
             name: Pronunciation(term.say or term.key, term.sounds)

@@ -5,7 +5,6 @@ are a file each, which `formats voices --get` has the package fetch. A recognise
 words wrong, most of them its own doing; of espeak-ng's it gets every fifth wrong.
 """
 
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ import numpy as np
 
 from formats.speech.voice import accents, figures
 from formats.speech.voice.engine import PAUSES, RATE, EngineError, NoVoiceError
+from formats.storage import files
 
 _SPEEDS = (0.35, 0.4, 0.5, 0.6, 0.65, 0.7, 0.76, 0.8, 0.85, 0.9, 1.0, 1.2, 1.3, 1.4, 1.6, 2.0)
 _RATES = (71, 83, 103, 125, 130, 147, 155, 168, 189, 201, 210, 231, 242, 324, 341, 376)
@@ -52,9 +52,11 @@ class Sort:
             return ""
         if (size := self.path.stat().st_size) < self.size:
             return f"it is cut short: it has {size:,} bytes of {self.size:,}"
-        with self.path.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-        return "" if digest == self.digest else "it is not the file that the maker published"
+        return (
+            ""
+            if files.digest(self.path) == self.digest
+            else "it is not the file that the maker published"
+        )
 
 
 @cache

@@ -18,10 +18,10 @@ from formats.speech.voice.engine import SAMPLE_RATE, NoVoiceError
 from formats.speech.voice.voices import Voice
 from formats.storage import shortage
 from formats.storage.confined import confine
+from formats.storage.limits import START
 from formats.storage.shortage import ShortageError
 
-_START = "fork" if sys.platform == "linux" else "spawn"
-PROCESSES: Any = multiprocessing.get_context(_START)  # the types know no choice of a start
+PROCESSES: Any = multiprocessing.get_context(START)  # the types know no choice of a start
 """How processes are started here."""
 _CLEAN = "forkserver" if sys.platform == "linux" else "spawn"
 # onnxruntime never gets loaded in the fork of a process that has other threads, such as Java's.
